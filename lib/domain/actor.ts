@@ -1,0 +1,20 @@
+import type { Role } from './permissions';
+
+export type AuditOrigin = 'console' | 'api' | 'registration' | 'job' | 'command';
+
+/** Who is acting and from where: the first argument of every public function of `lib/data`, and what an audit event says of it. */
+export type Actor = {
+  kind: 'user' | 'token' | 'system';
+  /** User id, token id, or null for the system. */
+  id: string | null;
+  /** Shown in the audit trail: a person's name, a token's name, a job's name. */
+  name: string;
+  role: Role;
+  sessionId: string | null;
+  /** When the person last gave the password; dangerous acts ask again when it is long ago (security.md §4). */
+  authenticatedAt: Date | null;
+  origin: AuditOrigin;
+  requestId: string;
+  /** The client's network address, as `TRUSTED_PROXIES` lets us know it. */
+  address: string | null;
+};

@@ -1,0 +1,35 @@
+/**
+ * Who may do what: the one table, shared by the data layer (which enforces it) and the pages (which offer only what will succeed).
+ * A permission is `subject:act`.
+ */
+
+export const ROLES = ['admin', 'operator', 'reviewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+const EVERYONE = ['admin', 'operator', 'reviewer'] as const satisfies readonly Role[];
+const ADMIN = ['admin'] as const satisfies readonly Role[];
+
+/** Permission × role (security.md §4). What is not listed is nobody's. */
+export const PERMISSIONS = {
+  'registration:read': EVERYONE,
+  'registration:write': ADMIN,
+  'registration:delete': ADMIN,
+  'secret:write': ADMIN,
+  'issuer:read': EVERYONE,
+  'issuer:discover': ['admin', 'operator'],
+  'audit:read': EVERYONE,
+  'audit:export': ['admin', 'reviewer'],
+  'audit:verify': ['admin', 'reviewer'],
+  'user:read': EVERYONE,
+  'user:write': ADMIN,
+  'setting:read': EVERYONE,
+  'setting:write': ADMIN,
+  'account:write': EVERYONE,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether `role` holds `permission`. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+}

@@ -1,4 +1,6 @@
 /** What `lib/data` hands to pages and programs about registrations. No view has a member that could hold a secret. */
+import type { DiscoveryFailure } from '../metadata/failure';
+import type { KeyView } from '../metadata/key-view';
 import type { Finding } from '../policy/finding';
 import type { RegistrationConfiguration } from './model';
 
@@ -68,5 +70,8 @@ export type MetadataView = {
   sha256: string | null;
   address: string | null;
   headers: Record<string, string>;
-  jwks: { keys: Record<string, unknown>[] } | null;
+  /** The public keys behind `jwks_uri`, as they were last read. */
+  keys: KeyView[];
+  /** Why the last attempt could not read them; `keys` are then the last good ones. */
+  keysFailure: DiscoveryFailure | null;
 };

@@ -1,0 +1,88 @@
+import { readLines } from './form-lines';
+import type { FormField, RegistrationFormValues } from './form-values';
+
+/** Everything on the form that an error can point at: the values, and the controls of the form's own. */
+export type FormControl = FormField | 'clientSecret' | 'privateKey' | 'secretExpires' | 'confirmation' | 'reason';
+
+export type ControlPlace = {
+  control: FormControl;
+  /** In a line editor, the line the person sees, from 1; null where the control has no lines. */
+  line: number | null;
+  /** The offending value itself, where the path names one of several. */
+  value: string | null;
+};
+
+const LINE_FIELDS = [
+  'contacts',
+  'redirectUris',
+  'postLogoutRedirectUris',
+  'allowedCorsOrigins',
+  'responseTypes',
+] as const;
+
+const TEXT_FIELDS = new Set<string>([
+  'registrationId',
+  'providerMode',
+  'clientId',
+  'name',
+  'version',
+  'description',
+  'clientType',
+  'enabled',
+  'clientUri',
+  'logoUri',
+  'tosUri',
+  'policyUri',
+  'applicationType',
+  'tokenEndpointAuthMethod',
+  'jwks',
+  'jwksUri',
+  'redirectUriTemplate',
+  'requirePkce',
+  'allowPlainTextPkce',
+  'requireRequestObject',
+  'allowAccessTokensViaBrowser',
+  'issuerUrl',
+  'authorizationUri',
+  'tokenUri',
+  'userInfoUri',
+  'userInfoAuthMethod',
+  'usernameAttribute',
+  'jwkSetUri',
+  'clientSecret',
+  'privateKey',
+  'secretExpires',
+  'confirmation',
+  'reason',
+] satisfies FormControl[]);
+
+/**
+ * Which control a member path of the rules (`redirectUris.2`, `jwks.keys.0.d`) is edited in, and on which line. Null when the
+ * form has no control for it: such an error belongs to the form as a whole.
+ *
+ * @param values what the rules were asked about: their list positions mean nothing without it
+ */
+export function placeOfPath(path: string, values: RegistrationFormValues): ControlPlace | null {
+  const [member = '', position = ''] = path.split('.');
+  const index = /^\d+$/.test(position) ? Number(position) : null;
+
+  const lineField = LINE_FIELDS.find((field) => field === member);
+  if (lineField !== undefined) return placeInLines(lineField, values[lineField], index);
+
+  if (member === 'grantTypes') {
+    const ticked = values.grantTypes.length;
+    if (index === null || index < ticked) return whole('grantTypes', values.grantTypes[index ?? -1]);
+    return placeInLines('otherGrantTypes', values.otherGrantTypes, index - ticked);
+  }
+  if (member === 'scopes') return whole('scopes', values.scopes[index ?? -1]);
+  return TEXT_FIELDS.has(member) ? whole(member as FormControl) : null;
+}
+
+function placeInLines(control: FormControl, text: string, index: number | null): ControlPlace {
+  const line = index === null ? undefined : readLines(text)[index];
+  return { control, line: line?.line ?? null, value: line?.value ?? null };
+}
+
+function whole(control: FormControl, value: string | null = null): ControlPlace {
+  return { control, line: null, value };
+}

@@ -1,0 +1,52 @@
+import { EMPTY_FORM_VALUES, type FormField, type RegistrationFormValues } from './form-values';
+
+export const FORM_FIELDS = Object.keys(EMPTY_FORM_VALUES) as FormField[];
+
+/** The fields in which two forms differ. Lists are sets: the order of scopes and grants says nothing (RFC 6749 §3.3). */
+export function differingFields(a: RegistrationFormValues, b: RegistrationFormValues): FormField[] {
+  return FORM_FIELDS.filter((field) => !sameValue(a[field], b[field]));
+}
+
+/** One field of an edit conflict: what both started from, what I typed, and what stands now. */
+export type ConflictField = {
+  field: FormField;
+  mine: RegistrationFormValues[FormField];
+  theirs: RegistrationFormValues[FormField];
+  /** Both changed it; otherwise only they did, and theirs is taken unless I say otherwise. */
+  contested: boolean;
+};
+
+/**
+ * The fields to choose in when somebody else saved first. What only I changed is no choice: it stays mine.
+ *
+ * @param base the form as it was rendered, before either of us changed it
+ */
+export function conflictFields(
+  base: RegistrationFormValues,
+  mine: RegistrationFormValues,
+  theirs: RegistrationFormValues,
+): ConflictField[] {
+  return differingFields(mine, theirs)
+    .filter((field) => !sameValue(base[field], theirs[field]))
+    .map((field) => ({
+      field,
+      mine: mine[field],
+      theirs: theirs[field],
+      contested: !sameValue(base[field], mine[field]),
+    }));
+}
+
+/** My form with their value in each of the named fields. */
+export function takeTheirs(
+  mine: RegistrationFormValues,
+  theirs: RegistrationFormValues,
+  fields: readonly FormField[],
+): RegistrationFormValues {
+  const taken = Object.fromEntries(fields.map((field) => [field, theirs[field]]));
+  return { ...mine, ...taken };
+}
+
+export function sameValue(a: RegistrationFormValues[FormField], b: RegistrationFormValues[FormField]): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((value) => b.includes(value));
+}

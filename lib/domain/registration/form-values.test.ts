@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { joinLines, lineValues, readLines, replaceLine } from './form-lines';
+import { EMPTY_FORM_VALUES, fromConfiguration, splitScopes, toRegistrationInput } from './form-values';
+import { MODES_OF_MEMBER } from './form-values-modes';
+import { fromFormData, readSubmission } from './form-values-submitted';
+import { AUTH_METHODS, PROVIDER_MODES, type RegistrationConfiguration } from './model';
+
+const KNOWN = ['authorization_code', 'client_credentials', 'refresh_token'];
+
+const line = fc.string({ minLength: 1, maxLength: 40 }).filter((value) => !/[\r\n]|^[ \t]|[ \t]$/.test(value));
+const lines = fc.uniqueArray(line, { maxLength: 5 });
+const optional = fc.option(fc.string({ minLength: 1 }), { nil: null });
+const token = fc.stringMatching(/^[!#-+\--[\]-~]{1,12}$/);
+
+const configurations: fc.Arbitrary<RegistrationConfiguration> = fc.record({
+  registrationId: fc.string({ minLength: 1 }),
+  providerMode: fc.constantFrom(...PROVIDER_MODES),
+  clientId: fc.string({ minLength: 1 }),
+  name: fc.string({ minLength: 1 }),
+  version: fc.string(),
+  description: fc.string(),
+  clientType: fc.constantFrom('confidential', 'public'),
+  enabled: fc.boolean(),
+  clientUri: optional,
+  logoUri: optional,
+  tosUri: optional,
+  policyUri: optional,
+  contacts: lines,
+  applicationType: fc.constantFrom('web', 'native'),
+  tokenEndpointAuthMethod: fc.constantFrom(...AUTH_METHODS),
+  jwks: fc.option(fc.record({ keys: fc.array(fc.dictionary(fc.string(), fc.string())) }), { nil: null }),
+  jwksUri: optional,
+  grantTypes: fc.uniqueArray(fc.oneof(fc.constantFrom(...KNOWN), line), { maxLength: 4 }),
+  responseTypes: lines,
+  redirectUris: lines,
+  redirectUriTemplate: optional,
+  postLogoutRedirectUris: lines,
+  allowedCorsOrigins: lines,
+  scopes: fc.uniqueArray(token, { maxLength: 5 }),
+  requirePkce: fc.boolean(),
+  allowPlainTextPkce: fc.boolean(),
+  requireRequestObject: fc.boolean(),
+  allowAccessTokensViaBrowser: fc.boolean(),
+  issuerUrl: optional,
+  authorizationUri: optional,
+  tokenUri: optional,
+  userInfoUri: optional,
+  userInfoAuthMethod: fc.constantFrom('header', 'form', 'query'),
+  usernameAttribute: fc.string(),
+  jwkSetUri: optional,
+});
+
+/** What applies to the mode; the rest of an arbitrary configuration could not have been saved. */
+function applicable(configuration: RegistrationConfiguration): Record<string, unknown> {
+  const entries = Object.entries(configuration).filter(([field]) => {
+    const modes = MODES_OF_MEMBER[field as keyof RegistrationConfiguration];
+    return modes === undefined || modes.includes(configuration.providerMode);
+  });
+  return Object.fromEntries(entries);
+}
+
+describe('a registration through the form', () => {
+  test('comes back unaltered', () => {
+    fc.assert(
+      fc.property(configurations, (configuration) => {
+        const input = toRegistrationInput(fromConfiguration(configuration, KNOWN, ['never this one']));
+        const { grantTypes, ...expected } = applicable(configuration);
+        if (configuration.responseTypes.length === 0) delete expected.responseTypes;
+        const { grantTypes: sent, ...rest } = input;
+        expect(rest).toEqual(JSON.parse(JSON.stringify(expected)));
+        expect(new Set(sent as string[])).toEqual(new Set(grantTypes as string[]));
+      }),
+    );
+  });
+
+  test('leaves response types to the grants when that is where they come from', () => {
+    fc.assert(
+      fc.property(configurations, (configuration) => {
+        const values = fromConfiguration(configuration, KNOWN, configuration.responseTypes);
+        expect(values.responseTypes).toBe('');
+        expect(toRegistrationInput(values)).not.toHaveProperty('responseTypes');
+      }),
+    );
+  });
+
+  test('asks nothing of members that the mode does not have', () => {
+    const input = toRegistrationInput({
+      ...EMPTY_FORM_VALUES,
+      providerMode: 'built_in',
+      issuerUrl: 'https://left.example',
+    });
+    expect(input).not.toHaveProperty('issuerUrl');
+    expect(input).not.toHaveProperty('clientId');
+    expect(toRegistrationInput({ ...EMPTY_FORM_VALUES, clientId: '' })).toHaveProperty('clientId', '');
+  });
+
+  test('hands a JWK set that is no JSON to the rules as it is', () => {
+    expect(toRegistrationInput({ ...EMPTY_FORM_VALUES, jwks: '{"keys":' }).jwks).toBe('{"keys":');
+    expect(toRegistrationInput({ ...EMPTY_FORM_VALUES, jwks: ' \n' }).jwks).toBeNull();
+  });
+});
+
+describe('a submitted form', () => {
+  test('gives back the values that a browser was shown', () => {
+    fc.assert(
+      fc.property(configurations, (configuration) => {
+        const values = fromConfiguration(configuration, KNOWN, []);
+        const form = new FormData();
+        for (const [name, value] of Object.entries(values)) {
+          if (Array.isArray(value)) for (const item of value) form.append(name, item);
+          else if (typeof value === 'boolean') value && form.append(name, 'on');
+          else form.append(name, value);
+        }
+        const crossedTheWire = { description: values.description.replaceAll('\r\n', '\n') };
+        expect(fromFormData(form)).toEqual({ ...values, ...crossedTheWire });
+      }),
+    );
+  });
+
+  test('turns the line ends of the wire back into those of the page', () => {
+    const form = new FormData();
+    form.append('description', 'one\r\ntwo');
+    expect(fromFormData(form).description).toBe('one\ntwo');
+  });
+
+  test('ignores what the form does not have, files in place of text, and nonsense versions', () => {
+    const form = new FormData();
+    form.append('__proto__', 'x');
+    form.append('name', new Blob(['x']));
+    form.append('rowVersion', '1e3');
+    expect(readSubmission(form)).toMatchObject({ values: { name: '' }, rowVersion: null, idempotencyKey: null });
+  });
+});
+
+describe('lines', () => {
+  test('blanks around a line are separators, whatever the line ends', () => {
+    expect(readLines('  a\r\n\r\n\tb b \rc')).toEqual([
+      { value: 'a', line: 1 },
+      { value: 'b b', line: 3 },
+      { value: 'c', line: 4 },
+    ]);
+    expect(lineValues('\u00a0a')).toEqual(['\u00a0a']);
+  });
+
+  test('any list of values survives', () => {
+    fc.assert(
+      fc.property(lines, (values) => {
+        expect(lineValues(joinLines(values))).toEqual(values);
+      }),
+    );
+  });
+
+  test('correcting one line leaves every other character alone', () => {
+    expect(replaceLine(' a\r\n\tb \nc', 2, 'B')).toBe(' a\r\n\tB \nc');
+    expect(replaceLine('a', 7, 'x')).toBe('a');
+    fc.assert(
+      fc.property(lines, fc.nat(4), line, (values, at, value) => {
+        const expected = values.map((old, index) => (index === at ? value : old));
+        expect(lineValues(replaceLine(joinLines(values), at + 1, value))).toEqual(
+          values.length === 0 && at === 0 ? [value] : expected,
+        );
+      }),
+    );
+  });
+
+  test('scopes end at blanks and commas', () => {
+    expect(splitScopes(' openid, profile\nemail,,')).toEqual(['openid', 'profile', 'email']);
+  });
+});

@@ -1,4 +1,4 @@
-import type { AuditOrigin } from './actor';
+import type { AuditOrigin } from '../actor';
 
 /** One member before and after. Secrets are masked before they get here; `undefined` is never used, absent is null. */
 export type Change = { path: string; before: unknown; after: unknown };

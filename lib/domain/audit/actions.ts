@@ -1,0 +1,44 @@
+/**
+ * Everything the audit trail can say, and what each act is done to. One act, one event (security.md §5). The sentence for a
+ * person stands in the message file under `audit.actions.<subject>.<act>`.
+ *
+ * An act on a registration's secret is an act on the registration: its history tells the whole story.
+ */
+export const AUDIT_ACTIONS = {
+  'registration.create': 'registration',
+  'registration.update': 'registration',
+  'registration.enable': 'registration',
+  'registration.disable': 'registration',
+  'registration.delete': 'registration',
+  'registration.restore': 'registration',
+  'registration.purge': 'registration',
+  'registration.import': 'registration',
+  'registration.export': 'registration',
+  'secret.reset': 'registration',
+  'secret.revoke': 'registration',
+  'issuer.discover': 'issuer',
+  'user.create': 'user',
+  'user.update': 'user',
+  'user.role': 'user',
+  'user.disable': 'user',
+  'user.enable': 'user',
+  'user.password': 'user',
+  'invitation.create': 'invitation',
+  'invitation.revoke': 'invitation',
+  'session.start': 'session',
+  'session.end': 'session',
+  'setting.update': 'setting',
+  'audit.verify': 'audit',
+  'audit.export': 'audit',
+  'access.refuse': 'permission',
+} as const satisfies Record<string, string>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+export type AuditTargetType = (typeof AUDIT_ACTIONS)[AuditAction];
+
+export const AUDIT_TARGET_TYPES: readonly AuditTargetType[] = [...new Set(Object.values(AUDIT_ACTIONS))];
+
+/** Whether `text` names an act of the catalogue: filters come from the address line. */
+export function isAuditAction(text: string): text is AuditAction {
+  return Object.hasOwn(AUDIT_ACTIONS, text);
+}

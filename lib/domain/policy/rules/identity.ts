@@ -1,0 +1,37 @@
+import { type Place, placeIf, type RuleTable } from '../rule';
+
+/** Seed I: what a name or version must not contain; from the wire it is kept and reported (fields.md §1). */
+const FORBIDDEN_IN_NAMES = /[&()\\;,/":'<>]/;
+
+const LINKS = ['clientUri', 'logoUri', 'tosUri', 'policyUri'] as const;
+
+export const identityRules = {
+  'name-characters': {
+    severity: 'info',
+    source: { clause: 'Integration Server', href: null },
+    find: ({ configuration }) =>
+      (['name', 'version'] as const).flatMap((field): Place[] =>
+        placeIf(FORBIDDEN_IN_NAMES.test(configuration[field]), field, { value: configuration[field] }),
+      ),
+  },
+  'link-http': {
+    severity: 'info',
+    source: null,
+    find: ({ configuration }) =>
+      LINKS.flatMap((field) => {
+        const value = configuration[field] ?? '';
+        return placeIf(value.startsWith('http:'), field, { value });
+      }),
+  },
+  'no-contact': {
+    severity: 'info',
+    source: null,
+    find: ({ configuration }) => placeIf(configuration.contacts.length === 0, 'contacts'),
+  },
+  'duplicate-client': {
+    severity: 'warning',
+    source: null,
+    find: ({ configuration, duplicates }) =>
+      placeIf(configuration.enabled && duplicates > 0, 'clientId', { count: duplicates }),
+  },
+} satisfies RuleTable;

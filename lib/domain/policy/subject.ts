@@ -1,0 +1,47 @@
+import type { AuthMethod, RegistrationConfiguration } from '../registration/model';
+
+/** What the rules may know of a secret: never the secret. */
+export type SecretFacts = {
+  type: 'shared_secret' | 'private_key';
+  state: 'current' | 'retiring' | 'revoked';
+  /** Typed by a person, and shorter than 32 characters. */
+  weak: boolean;
+  createdAt: Date;
+  expiresAt: Date | null;
+  /** When a retiring secret stops working. */
+  retiresAt: Date | null;
+};
+
+/** All that a rule looks at. The clock is a member: a rule is a pure function. */
+export type PolicySubject = {
+  configuration: RegistrationConfiguration;
+  secrets: readonly SecretFacts[];
+  /** The issuer's document as discovered; null when there is none (Manual, Built-in, not verified). */
+  metadata: Readonly<Record<string, unknown>> | null;
+  /** How the last discovery of the issuer ended; null when none was tried. */
+  discovery: { failure: { reason: string } | null } | null;
+  /** How many other enabled registrations have the same issuer and client ID. */
+  duplicates: number;
+  /** Whether OUTBOUND_ALLOW lists this http origin. */
+  allowHttpIssuer: (origin: string) => boolean;
+  now: Date;
+};
+
+/** Methods by which both sides know one secret. */
+export const SHARED_SECRET_METHODS: readonly AuthMethod[] = [
+  'client_secret_basic',
+  'client_secret_post',
+  'client_secret_jwt',
+];
+
+export const INTERACTIVE_GRANTS: readonly string[] = ['authorization_code', 'implicit', 'hybrid'];
+
+/** Whether the client gets authorization codes: `hybrid` is the AuthService's name for a flow that has one, too. */
+export function usesAuthorizationCode({ grantTypes }: RegistrationConfiguration): boolean {
+  return grantTypes.includes('authorization_code') || grantTypes.includes('hybrid');
+}
+
+/** Whether the client ever speaks to the token endpoint: `implicit` alone does not. */
+export function usesTokenEndpoint({ grantTypes }: RegistrationConfiguration): boolean {
+  return grantTypes.some((grant) => grant !== 'implicit');
+}

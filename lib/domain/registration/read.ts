@@ -1,0 +1,85 @@
+/**
+ * From anything at all to a draft: every member has its type, defaults stand where nothing was said, and what was said wrong is
+ * reported. Lists stay as they were sent, so that an error can point at the third line.
+ */
+import type { FieldError } from '../problem';
+import { appliesTo, defaultConfiguration, FIELD_NAMES, sameValue } from './fields';
+import type { RegistrationConfiguration, RegistrationField } from './model';
+import { responseTypesFor } from './response-types';
+import { SHAPES } from './shape';
+import { toFieldErrors } from './shape-errors';
+
+export type Draft = {
+  draft: RegistrationConfiguration;
+  errors: FieldError[];
+  /** Members that had not even their shape: rules that read them have nothing to go by. */
+  malformed: ReadonlySet<RegistrationField>;
+};
+
+/** An empty control and a member left out say the same. An empty list says something: `grantTypes: []` disables every grant. */
+const isAbsent = (value: unknown) => value === undefined || value === null || value === '';
+
+/** Reads one object's members by their schemas. Unknown members are ignored (RFC 7591 §2), inherited ones never looked at. */
+function readMembers(input: object) {
+  const sent: Partial<Record<RegistrationField, unknown>> = {};
+  const errors: FieldError[] = [];
+  const malformed = new Set<RegistrationField>();
+  for (const field of FIELD_NAMES) {
+    const value: unknown = Object.hasOwn(input, field) ? (input as Record<string, unknown>)[field] : undefined;
+    if (isAbsent(value)) continue;
+    const result = SHAPES[field].safeParse(value);
+    if (result.success) sent[field] = result.data;
+    else {
+      errors.push(...toFieldErrors(field, result.error.issues));
+      malformed.add(field);
+    }
+  }
+  return { sent: sent as Partial<RegistrationConfiguration>, errors, malformed };
+}
+
+/** What a member is when nothing was said of it, given what was said of the others. */
+function defaultsFor(sent: Partial<RegistrationConfiguration>, previous: RegistrationConfiguration | null) {
+  const mode = sent.providerMode ?? previous?.providerMode ?? 'automatic';
+  const defaults = defaultConfiguration(mode);
+  const registrationId = previous?.registrationId ?? sent.registrationId ?? defaults.registrationId;
+  return {
+    ...defaults,
+    registrationId,
+    // The identifier we generated is part of the registration: a form that does not repeat it does not ask for another.
+    clientId: mode === 'built_in' ? (previous?.clientId ?? '') : '',
+    name: registrationId,
+    // Public ⇒ `none` (fields.md §1).
+    tokenEndpointAuthMethod: sent.clientType === 'public' ? ('none' as const) : defaults.tokenEndpointAuthMethod,
+    responseTypes: responseTypesFor(
+      sent.grantTypes ?? defaults.grantTypes,
+      sent.allowAccessTokensViaBrowser ?? defaults.allowAccessTokensViaBrowser,
+    ),
+  };
+}
+
+/** Takes out what does not belong to the mode; refuses it by its name unless it says nothing (its default, an empty list). */
+function withoutInapplicable(draft: RegistrationConfiguration): {
+  draft: RegistrationConfiguration;
+  errors: FieldError[];
+} {
+  const foreign = FIELD_NAMES.filter((field) => !appliesTo(field, draft.providerMode));
+  const defaults = defaultConfiguration(draft.providerMode);
+  const said = foreign.filter((field) => !sameValue(draft[field], defaults[field]));
+  return {
+    draft: { ...draft, ...Object.fromEntries(foreign.map((field) => [field, defaults[field]])) },
+    errors: said.map((path) => ({ path, code: 'not_applicable', params: { mode: draft.providerMode } })),
+  };
+}
+
+/** Reads `input` into a draft; never throws. */
+export function readDraft(input: object, previous: RegistrationConfiguration | null): Draft {
+  const { sent, errors, malformed } = readMembers(input);
+  const whole = { ...defaultsFor(sent, previous), ...sent };
+  const draft = { ...whole, name: whole.name.trim(), version: whole.version.trim() };
+  if (sent.providerMode === undefined && previous === null) {
+    const missing = malformed.has('providerMode') ? [] : [{ path: 'providerMode', code: 'required', params: {} }];
+    return { draft, errors: [...errors, ...missing], malformed: malformed.add('providerMode') };
+  }
+  const applicable = withoutInapplicable(draft);
+  return { draft: applicable.draft, errors: [...errors, ...applicable.errors], malformed };
+}

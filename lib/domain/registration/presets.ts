@@ -1,0 +1,65 @@
+/** Where most registrations start: the usual client of each kind (ux.md “Forms”), after RFC 9700 and RFC 8252. Data only. */
+import { appliesTo } from './fields';
+import { DEVICE_CODE } from './grants';
+import type { ProviderMode, RegistrationConfiguration, RegistrationField } from './model';
+
+export const PRESET_NAMES = ['webApp', 'singlePageApp', 'native', 'machineToMachine', 'device'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+export type PresetValues = Partial<RegistrationConfiguration>;
+
+const CONFIDENTIAL = { clientType: 'confidential', tokenEndpointAuthMethod: 'client_secret_basic' } as const;
+const PUBLIC = { clientType: 'public', tokenEndpointAuthMethod: 'none' } as const;
+
+/** The preset of each name. Titles and explanations stand in the message file under `fields.presets.<name>`. */
+export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
+  webApp: {
+    ...CONFIDENTIAL,
+    applicationType: 'web',
+    grantTypes: ['authorization_code', 'refresh_token'],
+    responseTypes: ['code'],
+    redirectUriTemplate: '{baseUrl}/login/oauth2/code/{registrationId}',
+    scopes: ['openid', 'profile', 'email'],
+    requirePkce: true,
+  },
+  singlePageApp: {
+    ...PUBLIC,
+    applicationType: 'web',
+    grantTypes: ['authorization_code'],
+    responseTypes: ['code'],
+    redirectUriTemplate: null,
+    scopes: ['openid', 'profile', 'email'],
+    requirePkce: true,
+  },
+  native: {
+    ...PUBLIC,
+    applicationType: 'native',
+    grantTypes: ['authorization_code', 'refresh_token'],
+    responseTypes: ['code'],
+    redirectUriTemplate: null,
+    scopes: ['openid', 'profile', 'offline_access'],
+    requirePkce: true,
+  },
+  machineToMachine: {
+    ...CONFIDENTIAL,
+    applicationType: 'web',
+    grantTypes: ['client_credentials'],
+    responseTypes: [],
+    redirectUriTemplate: null,
+    scopes: [],
+  },
+  device: {
+    ...PUBLIC,
+    applicationType: 'native',
+    grantTypes: [DEVICE_CODE, 'refresh_token'],
+    responseTypes: [],
+    redirectUriTemplate: null,
+    scopes: ['openid', 'profile', 'offline_access'],
+  },
+};
+
+/** What choosing a preset sets in a form of this mode: its members that apply there. Nothing else in the form changes. */
+export function presetValues(name: PresetName, mode: ProviderMode): PresetValues {
+  const entries = Object.entries(PRESETS[name]).filter(([field]) => appliesTo(field as RegistrationField, mode));
+  return structuredClone(Object.fromEntries(entries)) as PresetValues;
+}

@@ -1,0 +1,80 @@
+/** A secret on its way in: typed by an administrator, or asked to be generated. Never stored, logged or sent back in this form. */
+import type { FieldError } from '../problem';
+import type { ClientType, ProviderMode } from './model';
+import { hiddenCharacter } from './text';
+
+export const SECRET_TYPES = ['shared_secret', 'private_key'] as const;
+export type SecretType = (typeof SECRET_TYPES)[number];
+
+export type SecretInput = {
+  /** null: generate one (Built-in only; a provider's secret is whatever the provider issued). */
+  value: string | null;
+  type: SecretType;
+  description: string;
+  expiresAt: Date | null;
+};
+
+/**
+ * Lengths in characters. A shared secret travels in one HTTP header (Basic) that servers cut off at about 8 KB, and some providers
+ * issue signed tokens as secrets: 1,024 holds both. A PEM of a 4096-bit RSA key has 3,300.
+ */
+export const SECRET_LIMITS = { value: 1_024, privateKey: 16_384, description: 200 } as const;
+
+/** Shorter typed secrets can be guessed or have a pattern: finding `secret-weak`. */
+export const WEAK_SECRET_LENGTH = 32;
+
+/** Whether a typed secret is shorter than anything generated would be. */
+export function isWeakSecret(value: string): boolean {
+  return value.length < WEAK_SECRET_LENGTH;
+}
+
+/** RFC 6749 Appendix A.2: client-secret = *VSCHAR. */
+const PRINTABLE = /^[\x20-\x7e]*$/;
+const PEM = /^-----BEGIN PRIVATE KEY-----\r?\n[A-Za-z0-9+/=\r\n]+-----END PRIVATE KEY-----\s*$/;
+
+/** A JWK that holds the private half of an asymmetric key: `d` is there for RSA, EC and OKP alike (RFC 7518 §6, RFC 8037 §2). */
+function isPrivateJwk(text: string): boolean {
+  try {
+    const jwk: unknown = JSON.parse(text);
+    return typeof jwk === 'object' && jwk !== null && 'd' in jwk && 'kty' in jwk && jwk.kty !== 'oct';
+  } catch {
+    return false;
+  }
+}
+
+function problemOfValue({ value, type }: SecretInput, mode: ProviderMode): Omit<FieldError, 'path'> | null {
+  if (value === null || value === '') return mode === 'built_in' ? null : { code: 'secret_required', params: {} };
+  const maximum = type === 'private_key' ? SECRET_LIMITS.privateKey : SECRET_LIMITS.value;
+  if (value.length > maximum) return { code: 'too_long', params: { maximum } };
+  if (type === 'private_key') {
+    return PEM.test(value) || isPrivateJwk(value) ? null : { code: 'private_key_format', params: {} };
+  }
+  return PRINTABLE.test(value) ? null : { code: 'secret_characters', params: {} };
+}
+
+/**
+ * What is wrong with a secret for a client of this mode and type; paths begin with `secret.`. An empty value means the same as null.
+ * No answer ever repeats a character of the value.
+ */
+export function checkSecretInput(
+  secret: SecretInput,
+  context: { mode: ProviderMode; clientType: ClientType; now: Date },
+): FieldError[] {
+  if (context.clientType === 'public') return [{ path: 'secret.value', code: 'secret_public', params: {} }];
+  const errors: FieldError[] = [];
+  const value = problemOfValue(secret, context.mode);
+  if (value !== null) errors.push({ path: 'secret.value', ...value });
+  if (secret.type === 'private_key' && context.mode === 'built_in') {
+    // The authority verifies with the client's public keys; the private half is the client's alone.
+    errors.push({ path: 'secret.type', code: 'private_key_built_in', params: {} });
+  }
+  if (secret.description.length > SECRET_LIMITS.description) {
+    errors.push({ path: 'secret.description', code: 'too_long', params: { maximum: SECRET_LIMITS.description } });
+  }
+  const character = hiddenCharacter(secret.description);
+  if (character !== null) errors.push({ path: 'secret.description', code: 'hidden_character', params: { character } });
+  if (secret.expiresAt !== null && !(secret.expiresAt > context.now)) {
+    errors.push({ path: 'secret.expiresAt', code: 'expiry_past', params: {} });
+  }
+  return errors;
+}

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_FORM_VALUES } from './form-values';
 import { placeOfPath } from './form-values-controls';
 import { conflictFields, differingFields, takeTheirs } from './form-values-merge';
-import { applyPreset, duplicateFormValues, newFormValues, PRESETS, presetOf } from './form-values-presets';
+import { applyPreset, duplicateFormValues, newFormValues, presetOf } from './form-values-presets';
+import { PRESET_NAMES } from './presets';
 
 const values = {
   ...EMPTY_FORM_VALUES,
@@ -21,6 +22,7 @@ describe('where an error is shown', () => {
     ['grantTypes.2', { control: 'otherGrantTypes', line: 4, value: 'urn:example:two' }],
     ['scopes.1', { control: 'scopes', line: null, value: 'pro file' }],
     ['jwks.keys.0.d', { control: 'jwks', line: null, value: null }],
+    ['secret.expiresAt', { control: 'secretExpires', line: null, value: null }],
     ['skipConsent', null],
     ['constructor', null],
   ])('%s', (path, place) => expect(placeOfPath(path, values)).toEqual(place));
@@ -50,12 +52,14 @@ describe('somebody else saved first', () => {
 });
 
 describe('presets', () => {
-  test.each(PRESETS)('%s is recognised as itself', (preset) => expect(presetOf(newFormValues(preset))).toBe(preset));
+  test.each(PRESET_NAMES)('%s is recognised as itself', (preset) =>
+    expect(presetOf(newFormValues(preset))).toBe(preset),
+  );
 
   test('keep chosen scopes and everything typed, and replace scopes of another preset', () => {
-    const typed = { ...newFormValues('web'), name: 'Shop' };
-    expect(applyPreset(typed, 'machine')).toMatchObject({ name: 'Shop', scopes: [] });
-    expect(applyPreset({ ...typed, scopes: ['orders.read'] }, 'machine').scopes).toEqual(['orders.read']);
+    const typed = { ...newFormValues('webApp'), name: 'Shop' };
+    expect(applyPreset(typed, 'machineToMachine')).toMatchObject({ name: 'Shop', scopes: [] });
+    expect(applyPreset({ ...typed, scopes: ['orders.read'] }, 'machineToMachine').scopes).toEqual(['orders.read']);
   });
 
   test('a duplicate has no identifier of the original', () => {

@@ -2,7 +2,14 @@ import { readLines } from './form-lines';
 import type { FormField, RegistrationFormValues } from './form-values';
 
 /** Everything on the form that an error can point at: the values, and the controls of the form's own. */
-export type FormControl = FormField | 'clientSecret' | 'privateKey' | 'secretExpires' | 'confirmation' | 'reason';
+export type FormControl =
+  | FormField
+  | 'clientSecret'
+  | 'privateKey'
+  | 'secretDescription'
+  | 'secretExpires'
+  | 'confirmation'
+  | 'reason';
 
 export type ControlPlace = {
   control: FormControl;
@@ -49,9 +56,6 @@ const TEXT_FIELDS = new Set<string>([
   'userInfoAuthMethod',
   'usernameAttribute',
   'jwkSetUri',
-  'clientSecret',
-  'privateKey',
-  'secretExpires',
   'confirmation',
   'reason',
 ] satisfies FormControl[]);
@@ -74,8 +78,16 @@ export function placeOfPath(path: string, values: RegistrationFormValues): Contr
     if (index === null || index < ticked) return whole('grantTypes', values.grantTypes[index ?? -1]);
     return placeInLines('otherGrantTypes', values.otherGrantTypes, index - ticked);
   }
+  if (member === 'secret') return whole(secretControl(position, values));
   if (member === 'scopes') return whole('scopes', values.scopes[index ?? -1]);
   return TEXT_FIELDS.has(member) ? whole(member as FormControl) : null;
+}
+
+/** `secret-input.ts` speaks of one secret; the form has a control for each kind. */
+function secretControl(member: string, values: RegistrationFormValues): FormControl {
+  if (member === 'expiresAt') return 'secretExpires';
+  if (member === 'description') return 'secretDescription';
+  return values.tokenEndpointAuthMethod === 'private_key_jwt' ? 'privateKey' : 'clientSecret';
 }
 
 function placeInLines(control: FormControl, text: string, index: number | null): ControlPlace {

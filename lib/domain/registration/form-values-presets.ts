@@ -1,91 +1,54 @@
-import { EMPTY_FORM_VALUES, type FormField, type RegistrationFormValues } from './form-values';
+import { defaultConfiguration } from './fields';
+import { EMPTY_FORM_VALUES, type FormField, fromConfiguration, type RegistrationFormValues } from './form-values';
 import { sameValue } from './form-values-merge';
+import { PROVIDER_MODES, type RegistrationField } from './model';
+import { PRESET_NAMES, PRESETS, type PresetName } from './presets';
 
-export const PRESETS = ['web', 'single_page', 'native', 'machine', 'device'] as const;
-export type Preset = (typeof PRESETS)[number];
+const PRESET_FIELDS = [...new Set(PRESET_NAMES.flatMap((name) => Object.keys(PRESETS[name])))].filter(
+  // The form leaves response types to the grants.
+  (field) => field !== 'responseTypes',
+) as (RegistrationField & FormField)[];
 
-const PRESET_FIELDS = [
-  'clientType',
-  'applicationType',
-  'tokenEndpointAuthMethod',
-  'grantTypes',
-  'requirePkce',
-  'scopes',
-] as const satisfies readonly FormField[];
-type PresetValues = Pick<RegistrationFormValues, (typeof PRESET_FIELDS)[number]>;
-
-const SIGN_IN_SCOPES = ['openid', 'profile', 'email'];
-
-/** What each kind of application needs: current practice of RFC 9700 §2, RFC 8252 (native) and RFC 8628 (device). */
-const VALUES: Record<Preset, PresetValues> = {
-  web: {
-    clientType: 'confidential',
-    applicationType: 'web',
-    tokenEndpointAuthMethod: 'client_secret_basic',
-    grantTypes: ['authorization_code'],
-    requirePkce: true,
-    scopes: SIGN_IN_SCOPES,
-  },
-  single_page: {
-    clientType: 'public',
-    applicationType: 'web',
-    tokenEndpointAuthMethod: 'none',
-    grantTypes: ['authorization_code'],
-    requirePkce: true,
-    scopes: SIGN_IN_SCOPES,
-  },
-  native: {
-    clientType: 'public',
-    applicationType: 'native',
-    tokenEndpointAuthMethod: 'none',
-    grantTypes: ['authorization_code', 'refresh_token'],
-    requirePkce: true,
-    scopes: SIGN_IN_SCOPES,
-  },
-  machine: {
-    clientType: 'confidential',
-    applicationType: 'web',
-    tokenEndpointAuthMethod: 'client_secret_basic',
-    grantTypes: ['client_credentials'],
-    requirePkce: true,
-    scopes: [],
-  },
-  device: {
-    clientType: 'public',
-    applicationType: 'native',
-    tokenEndpointAuthMethod: 'none',
-    grantTypes: ['urn:ietf:params:oauth:grant-type:device_code', 'refresh_token'],
-    requirePkce: true,
-    scopes: SIGN_IN_SCOPES,
-  },
-};
-
-export function isPreset(value: unknown): value is Preset {
-  return PRESETS.some((preset) => preset === value);
+/** What a preset makes of an otherwise empty form of this mode. */
+function presetForm(name: PresetName, mode: string): RegistrationFormValues {
+  const known = PROVIDER_MODES.find((each) => each === mode) ?? 'automatic';
+  return fromConfiguration({ ...defaultConfiguration(known), ...PRESETS[name] });
 }
 
-/** `values` as the preset wants them. Scopes that a person chose are kept; those of another preset are not. */
-export function applyPreset(values: RegistrationFormValues, preset: Preset): RegistrationFormValues {
-  const scopesAreOurs =
-    values.scopes.length === 0 || PRESETS.some((other) => sameValue(VALUES[other].scopes, values.scopes));
-  const chosen = VALUES[preset];
-  return {
-    ...values,
-    ...chosen,
-    grantTypes: [...chosen.grantTypes],
-    scopes: scopesAreOurs ? [...chosen.scopes] : values.scopes,
-  };
+export function isPresetName(value: unknown): value is PresetName {
+  return PRESET_NAMES.some((name) => name === value);
 }
 
-/** The preset that the values are at present, if any: it is shown as chosen. */
-export function presetOf(values: RegistrationFormValues): Preset | null {
-  const judged = PRESET_FIELDS.filter((field) => field !== 'scopes');
-  return PRESETS.find((preset) => judged.every((field) => sameValue(VALUES[preset][field], values[field]))) ?? null;
+/**
+ * `values` as the preset wants them. What a person has chosen otherwise is kept: the scopes and the redirect template change
+ * only if they are still those of another preset.
+ */
+export function applyPreset(values: RegistrationFormValues, name: PresetName): RegistrationFormValues {
+  const chosen = presetForm(name, values.providerMode);
+  const kept = (['scopes', 'redirectUriTemplate'] as const).filter((field) => !isOurs(values, field));
+  const set = PRESET_FIELDS.filter((field) => !kept.some((each) => each === field));
+  return { ...values, otherGrantTypes: '', ...Object.fromEntries(set.map((field) => [field, chosen[field]])) };
+}
+
+function isOurs(values: RegistrationFormValues, field: 'scopes' | 'redirectUriTemplate'): boolean {
+  if (values[field].length === 0) return true;
+  return PRESET_NAMES.some((name) => sameValue(presetForm(name, values.providerMode)[field], values[field]));
+}
+
+/** The preset whose kind of client the form describes at present, if any: it is shown as chosen. */
+export function presetOf(values: RegistrationFormValues): PresetName | null {
+  const kind = ['clientType', 'applicationType', 'grantTypes', 'otherGrantTypes'] as const;
+  return (
+    PRESET_NAMES.find((name) => {
+      const preset = presetForm(name, values.providerMode);
+      return kind.every((field) => sameValue(preset[field], values[field]));
+    }) ?? null
+  );
 }
 
 /** The form as it opens for a new registration. */
-export function newFormValues(preset: Preset = 'web'): RegistrationFormValues {
-  return applyPreset({ ...EMPTY_FORM_VALUES }, preset);
+export function newFormValues(name: PresetName = 'webApp'): RegistrationFormValues {
+  return applyPreset(EMPTY_FORM_VALUES, name);
 }
 
 /**

@@ -56,6 +56,7 @@ export type Submission = {
   clientSecret: string;
   /** A private JWK or PEM for `private_key_jwt`. Lives as long as the request. */
   privateKey: string;
+  secretDescription: string;
   /** `YYYY-MM-DD` as a date control gives it, or empty: the secret does not expire. */
   secretExpires: string;
   reason: string;
@@ -74,6 +75,7 @@ export function readSubmission(form: SubmittedForm): Submission {
     values: fromFormData(form),
     clientSecret: text(form, 'clientSecret'),
     privateKey: multiline(form, 'privateKey'),
+    secretDescription: text(form, 'secretDescription'),
     secretExpires: text(form, 'secretExpires'),
     reason: text(form, 'reason'),
     acceptUnverified: ticked(form, 'acceptUnverified'),

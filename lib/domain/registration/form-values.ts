@@ -5,9 +5,11 @@
  * There is no member for a secret here, on purpose: values come back from the server, lie in the session's draft and are
  * compared with other people's, and a secret does none of that (fields.md §2).
  */
+import { appliesTo, defaultConfiguration } from './fields';
 import { joinLines, lineValues } from './form-lines';
-import { appliesToMode } from './form-values-modes';
-import type { RegistrationConfiguration, RegistrationField } from './model';
+import { knownGrant } from './grants';
+import { PROVIDER_MODES, type RegistrationConfiguration, type RegistrationField } from './model';
+import { responseTypesFor } from './response-types';
 
 export type RegistrationFormValues = {
   registrationId: string;
@@ -64,47 +66,6 @@ export type RegistrationFormValues = {
 
 export type FormField = keyof RegistrationFormValues;
 
-/** The form of a registration that does not exist yet: the defaults of fields.md §1–4. */
-export const EMPTY_FORM_VALUES: Readonly<RegistrationFormValues> = {
-  registrationId: '',
-  providerMode: 'automatic',
-  clientId: '',
-  name: '',
-  version: '1.0',
-  description: '',
-  clientType: 'confidential',
-  enabled: true,
-  clientUri: '',
-  logoUri: '',
-  tosUri: '',
-  policyUri: '',
-  contacts: '',
-  applicationType: 'web',
-  tokenEndpointAuthMethod: 'client_secret_basic',
-  jwks: '',
-  jwksUri: '',
-  grantTypes: [],
-  otherGrantTypes: '',
-  responseTypes: '',
-  redirectUris: '',
-  redirectUriTemplate: '',
-  postLogoutRedirectUris: '',
-  allowedCorsOrigins: '',
-  scopes: [],
-  typedScopes: '',
-  requirePkce: true,
-  allowPlainTextPkce: false,
-  requireRequestObject: false,
-  allowAccessTokensViaBrowser: false,
-  issuerUrl: '',
-  authorizationUri: '',
-  tokenUri: '',
-  userInfoUri: '',
-  userInfoAuthMethod: 'header',
-  usernameAttribute: 'sub',
-  jwkSetUri: '',
-};
-
 /**
  * What the rules are asked to judge: the members that apply to the chosen mode, each as the model speaks of it. Text is passed
  * on unaltered. What cannot be read (a JWK set that is no JSON) is passed on as text, so that the rules refuse it by name.
@@ -128,8 +89,9 @@ export function toRegistrationInput(values: RegistrationFormValues): Partial<Rec
     policyUri: values.policyUri || null,
     contacts: lineValues(values.contacts),
     applicationType: values.applicationType,
-    tokenEndpointAuthMethod: values.tokenEndpointAuthMethod,
-    jwks: readJson(values.jwks),
+    // Public ⇒ `none`: the form has no choice to offer, so it says nothing and the rules' default stands.
+    tokenEndpointAuthMethod: values.clientType === 'public' ? undefined : values.tokenEndpointAuthMethod,
+    jwks: values.jwks || null,
     jwksUri: values.jwksUri || null,
     grantTypes: allGrantTypes(values),
     responseTypes: responseTypes.length === 0 ? undefined : responseTypes,
@@ -150,25 +112,17 @@ export function toRegistrationInput(values: RegistrationFormValues): Partial<Rec
     usernameAttribute: values.usernameAttribute,
     jwkSetUri: values.jwkSetUri || null,
   };
-  const input: Partial<Record<RegistrationField, unknown>> = {};
-  for (const [field, value] of Object.entries(members) as [RegistrationField, unknown][]) {
-    if (value !== undefined && appliesToMode(field, values.providerMode)) input[field] = value;
-  }
-  return input;
+  const mode = PROVIDER_MODES.find((known) => known === values.providerMode);
+  const said = Object.entries(members).filter(
+    ([field, value]) => value !== undefined && (mode === undefined || appliesTo(field as RegistrationField, mode)),
+  );
+  return Object.fromEntries(said);
 }
 
-/**
- * The form of a registration that exists.
- *
- * @param knownGrantTypes those the form has a box for; the others are shown as lines
- * @param derivedResponseTypes what follows from its grants; the field stays empty when that is what it has
- */
-export function fromConfiguration(
-  configuration: RegistrationConfiguration,
-  knownGrantTypes: readonly string[],
-  derivedResponseTypes: readonly string[],
-): RegistrationFormValues {
-  const { grantTypes, responseTypes } = configuration;
+/** The form of a registration that exists. */
+export function fromConfiguration(configuration: RegistrationConfiguration): RegistrationFormValues {
+  const { clientType, grantTypes, responseTypes } = configuration;
+  const derived = responseTypesFor(grantTypes, configuration.allowAccessTokensViaBrowser);
   return {
     registrationId: configuration.registrationId,
     providerMode: configuration.providerMode,
@@ -176,7 +130,7 @@ export function fromConfiguration(
     name: configuration.name,
     version: configuration.version,
     description: configuration.description,
-    clientType: configuration.clientType,
+    clientType,
     enabled: configuration.enabled,
     clientUri: configuration.clientUri ?? '',
     logoUri: configuration.logoUri ?? '',
@@ -184,12 +138,13 @@ export function fromConfiguration(
     policyUri: configuration.policyUri ?? '',
     contacts: joinLines(configuration.contacts),
     applicationType: configuration.applicationType,
-    tokenEndpointAuthMethod: configuration.tokenEndpointAuthMethod,
+    // What the choice shows should the client become confidential.
+    tokenEndpointAuthMethod: clientType === 'public' ? 'client_secret_basic' : configuration.tokenEndpointAuthMethod,
     jwks: configuration.jwks === null ? '' : JSON.stringify(configuration.jwks, null, 2),
     jwksUri: configuration.jwksUri ?? '',
-    grantTypes: grantTypes.filter((grant) => knownGrantTypes.includes(grant)),
-    otherGrantTypes: joinLines(grantTypes.filter((grant) => !knownGrantTypes.includes(grant))),
-    responseTypes: sameSet(responseTypes, derivedResponseTypes) ? '' : joinLines(responseTypes),
+    grantTypes: grantTypes.filter((grant) => knownGrant(grant) !== null),
+    otherGrantTypes: joinLines(grantTypes.filter((grant) => knownGrant(grant) === null)),
+    responseTypes: sameSet(responseTypes, derived) ? '' : joinLines(responseTypes),
     redirectUris: joinLines(configuration.redirectUris),
     redirectUriTemplate: configuration.redirectUriTemplate ?? '',
     postLogoutRedirectUris: joinLines(configuration.postLogoutRedirectUris),
@@ -225,15 +180,9 @@ export function splitScopes(text: string): string[] {
   return text.split(/[\s,]+/).filter((scope) => scope !== '');
 }
 
-function readJson(text: string): unknown {
-  if (text.trim() === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
 function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value) => b.includes(value));
 }
+
+/** The form of a registration that does not exist yet: every member at its default. */
+export const EMPTY_FORM_VALUES: Readonly<RegistrationFormValues> = fromConfiguration(defaultConfiguration('automatic'));

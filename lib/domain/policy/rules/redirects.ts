@@ -1,4 +1,4 @@
-import { getPublicSuffix, parse } from 'tldts-icann';
+import { getPublicSuffix } from 'tldts-icann';
 import { linesWhere, type RuleTable, rfc } from '../rule';
 
 export const redirectRules = {
@@ -63,9 +63,12 @@ function outsideOf(redirectUris: readonly string[]): (uri: string) => boolean {
   };
 }
 
-/** `co.uk` is everybody's: whoever registers a name below it is a stranger. A name of one's own network is not. */
+/**
+ * `co.uk` is everybody's: whoever registers a name below it is a stranger. A single label is let pass: the list takes every
+ * unknown one for a suffix, and `https://intranet/cb` is a name of one's own network.
+ */
 function isPublicSuffix(hostname: string): boolean {
-  return hostname !== '' && parse(hostname).isIcann === true && getPublicSuffix(hostname) === hostname;
+  return hostname.includes('.') && getPublicSuffix(hostname) === hostname;
 }
 
 /** Any IP literal that is not loopback: public ones are refused before policy is asked (security.md §1). */

@@ -117,7 +117,7 @@ function migrationsList() {
 
 /**
  * Where the owner is another role, the application's may read and write rows, make a schema of its own for its job queue, and
- * never change or remove an audit event (security.md §5).
+ * never change or remove an audit event (security.md §5): it adds them through the one function that keeps the chain.
  */
 async function grant(client, applicationRole) {
   const { rows } = await client.query('SELECT current_user AS owner, current_database() AS database');
@@ -128,7 +128,8 @@ async function grant(client, applicationRole) {
     GRANT USAGE ON SCHEMA public TO ${role};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${role};
     GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${role};
-    REVOKE UPDATE, DELETE ON audit_events FROM ${role};
+    REVOKE INSERT, UPDATE, DELETE ON audit_events, audit_head FROM ${role};
+    GRANT EXECUTE ON FUNCTION append_audit_event(jsonb, bytea) TO ${role};
     REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${role};
   `);
 }

@@ -119,7 +119,12 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, string[]][]; passes: Policy
     passes: [native('http://127.0.0.1/cb', 'com.example.app:/cb'), redirects('http://localhost/cb')],
   },
   'redirect-open-host': {
-    finds: [[redirects('https://co.uk/cb', 'https://s3.amazonaws.com/cb', 'https://com.au:8443/'), ['redirectUris.0', 'redirectUris.2']]],
+    finds: [
+      [
+        redirects('https://co.uk/cb', 'https://s3.amazonaws.com/cb', 'https://com.au:8443/'),
+        ['redirectUris.0', 'redirectUris.2'],
+      ],
+    ],
     passes: [redirects('https://example.co.uk/cb', 'https://intranet/cb', 'https://localhost/cb', 'not a uri')],
   },
   'redirect-ip': {

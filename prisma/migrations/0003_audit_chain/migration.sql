@@ -53,19 +53,6 @@ CREATE TRIGGER audit_head_stays BEFORE DELETE OR TRUNCATE ON audit_head
 CREATE TRIGGER audit_head_steps BEFORE UPDATE ON audit_head
   FOR EACH ROW WHEN (NEW.sequence IS DISTINCT FROM OLD.sequence + 1) EXECUTE FUNCTION refuse_audit_change();
 
--- With DATABASE_MIGRATION_URL the tables belong to another role than the one the application signs in with. The migration
--- runner calls this for the application's role after every migration: it gets what it needs, and of the trail only reading
--- and the function above.
-CREATE FUNCTION grant_application_role(application name) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', current_schema(), application);
-  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO %I', current_schema(), application);
-  EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO %I', current_schema(), application);
-  EXECUTE format('REVOKE ALL ON audit_events, audit_head FROM %I', application);
-  EXECUTE format('GRANT SELECT ON audit_events, audit_head TO %I', application);
-  EXECUTE format('GRANT EXECUTE ON FUNCTION append_audit_event(jsonb, bytea) TO %I', application);
-END;
-$$;
-REVOKE EXECUTE ON FUNCTION grant_application_role(name) FROM PUBLIC;
+-- Where the tables belong to another role than the application's (the bundled server, DATABASE_MIGRATION_URL), the runner
+-- grants that role reading and this function, and nothing else of the trail (bin/migrate.mjs).
 REVOKE EXECUTE ON FUNCTION append_audit_event(jsonb, bytea) FROM PUBLIC;
-REVOKE ALL ON audit_events, audit_head FROM PUBLIC;

@@ -1,7 +1,5 @@
+import { forbiddenNameCharacter } from '../../registration/text';
 import { type Place, placeIf, type RuleTable } from '../rule';
-
-/** Seed I: what a name or version must not contain; from the wire it is kept and reported (fields.md §1). */
-const FORBIDDEN_IN_NAMES = /[&()\\;,/":'<>]/;
 
 const LINKS = ['clientUri', 'logoUri', 'tosUri', 'policyUri'] as const;
 
@@ -11,7 +9,7 @@ export const identityRules = {
     source: { clause: 'Integration Server', href: null },
     find: ({ configuration }) =>
       (['name', 'version'] as const).flatMap((field): Place[] =>
-        placeIf(FORBIDDEN_IN_NAMES.test(configuration[field]), field, { value: configuration[field] }),
+        placeIf(forbiddenNameCharacter(configuration[field]) !== null, field, { value: configuration[field] }),
       ),
   },
   'link-http': {

@@ -1,0 +1,66 @@
+import { clsx } from 'clsx';
+import { Check, Copy } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { buttonClass } from './button';
+
+/** Copies `value`; the label becomes “Copied” for two seconds and it is announced. `what` completes “Copy …” for the ear. */
+export function CopyButton({
+  value,
+  what,
+  label,
+  variant = 'secondary',
+  size = 'sm',
+}: {
+  value: string;
+  what: string;
+  label?: string;
+  variant?: 'primary' | 'secondary' | 'ghost';
+  size?: 'sm' | 'md';
+}) {
+  const t = useTranslations('ui');
+  return (
+    <button
+      type="button"
+      data-copy={value}
+      data-copy-what={what}
+      data-print="hide"
+      aria-label={t('copyWhat', { what })}
+      className={clsx(buttonClass({ variant, size }), 'unscripted:hidden')}
+    >
+      <span data-when="idle" className="inline-flex items-center gap-1.5">
+        <Copy aria-hidden className="size-3.5" />
+        {label ?? t('copy')}
+      </span>
+      <span data-when="copied" className="items-center gap-1.5 text-success">
+        <Check aria-hidden className="size-3.5" />
+        {t('copied')}
+      </span>
+    </button>
+  );
+}
+
+/** An id or address one can click to copy: monospaced, with a quiet icon that shows itself to pointer and keyboard. */
+export function CopyText({ value, what, className }: { value: string; what: string; className?: string }) {
+  const t = useTranslations('ui');
+  return (
+    <button
+      type="button"
+      data-copy={value}
+      data-copy-what={what}
+      title={value}
+      aria-label={t('copyValue', { what, value })}
+      className={clsx(
+        'group/copy -mx-1 inline-flex min-h-6 max-w-full items-center gap-1.5 rounded-sm px-1 text-left font-mono text-xs hover:bg-hover',
+        className,
+      )}
+    >
+      <span className="min-w-0 truncate">{value}</span>
+      <span data-when="idle" aria-hidden className="inline-flex shrink-0 text-muted unscripted:hidden">
+        <Copy className="size-3 opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100 pointer-coarse:opacity-100" />
+      </span>
+      <span data-when="copied" aria-hidden className="shrink-0 text-success">
+        <Check className="size-3" />
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,44 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { ButtonLink } from './button';
+
+/** Keyset pagination: where there is something before or after, a link. `status` is “1–50 of 10,000+”. */
+export function Pagination({
+  label,
+  status,
+  previousHref,
+  nextHref,
+}: {
+  label: string;
+  status?: ReactNode;
+  previousHref: string | null;
+  nextHref: string | null;
+}) {
+  const t = useTranslations('ui');
+  if (!previousHref && !nextHref && !status) return null;
+  return (
+    <nav aria-label={label} data-print="hide" className="flex items-center justify-between gap-3">
+      <p className="text-xs text-muted tabular-nums">{status}</p>
+      <div className="flex gap-2">
+        {previousHref && (
+          <ButtonLink
+            href={previousHref}
+            rel="prev"
+            size="sm"
+            prefetch={false}
+            icon={<ChevronLeft aria-hidden className="size-3.5" />}
+          >
+            {t('previous')}
+          </ButtonLink>
+        )}
+        {nextHref && (
+          <ButtonLink href={nextHref} rel="next" size="sm" prefetch={false}>
+            {t('next')}
+            <ChevronRight aria-hidden className="size-3.5" />
+          </ButtonLink>
+        )}
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,33 @@
+import { clsx } from 'clsx';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+
+export type TabLink = { href: string; label: ReactNode; current: boolean; count?: number };
+
+/** Tabs that are links: the open one is in the address, so Back, bookmarks and a page without JavaScript work. */
+export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
+  return (
+    <nav aria-label={label} className="-mx-1 mb-5 overflow-x-auto border-b border-border">
+      <ul className="flex min-w-max">
+        {tabs.map((tab) => (
+          <li key={tab.href}>
+            <Link
+              href={tab.href}
+              scroll={false}
+              aria-current={tab.current ? 'page' : undefined}
+              className={clsx(
+                'focus-inset -mb-px flex min-h-9 items-center gap-1.5 border-b-2 px-3 text-sm font-medium pointer-coarse:min-h-11',
+                tab.current ? 'border-accent text-text' : 'border-transparent text-muted hover:text-text',
+              )}
+            >
+              {tab.label}
+              {tab.count !== undefined && (
+                <span className="rounded-full bg-sunken px-1.5 text-2xs text-muted tabular-nums">{tab.count}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,46 @@
+const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** “3 hours ago”, “in 12 days”; under a minute, “now”. */
+export function relativeTime(at: string | Date, now: string | Date | number): string {
+  const seconds = (new Date(at).getTime() - new Date(now).getTime()) / 1000;
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Number.POSITIVE_INFINITY];
+  return relative.format(Math.trunc(seconds / size) || 0, unit);
+}
+
+/** “2026-11-22 10:55 UTC”: one meaning everywhere, sorts as it reads, and the zone is said. */
+export function absoluteTime(at: string | Date): string {
+  const iso = new Date(at).toISOString();
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
+}
+
+type TimeProps = {
+  at: string | Date;
+  /** The moment the page was rendered, passed down so that server and browser agree. Needed for all but `absolute`. */
+  now?: string | Date | number;
+  /** `relative` has the absolute time as its title; `both` shows the two. */
+  show?: 'relative' | 'absolute' | 'both';
+  className?: string;
+};
+
+/** A moment, as a person reads it and as a machine does. */
+export function Time({ at, now, show = now === undefined ? 'absolute' : 'relative', className }: TimeProps) {
+  const absolute = absoluteTime(at);
+  const text = show === 'absolute' || now === undefined ? absolute : relativeTime(at, now);
+  return (
+    <>
+      <time dateTime={new Date(at).toISOString()} title={absolute} className={className}>
+        {text}
+      </time>
+      {show === 'both' && <span className="text-muted"> · {absolute}</span>}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+// ICU messages are compiled at build time: the browser gets a formatter of about one kilobyte instead of an ICU parser.
+const withMessages = createNextIntlPlugin({
+  requestConfig: './lib/server/messages.ts',
+  experimental: {
+    messages: { path: './messages', format: 'json', locales: ['en'], sourceLocale: 'en', precompile: true },
+  },
+});
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  experimental: { authInterrupts: true },
+};
+
+export default withMessages(config);

@@ -18,6 +18,20 @@ async function loadEngine() {
   instance.exports.__wbindgen_start();
 }
 
+/**
+ * The adapter of @prisma/adapter-pg cuts a script at every semicolon, also at those inside a function's body. The server reads it
+ * whole: several statements sent as one query are one transaction, so a migration is applied or not.
+ */
+class WholeScriptAdapterFactory extends PrismaPg {
+  async connect() {
+    const adapter = await super.connect();
+    adapter.executeScript = async (script) => {
+      await pool.query(script).catch((error) => adapter.onError(error)); // the engine wants nothing back
+    };
+    return adapter;
+  }
+}
+
 const { connectionString, method, params } = workerData;
 await loadEngine();
 // Our own pool, because the engine never closes the one it would make.
@@ -25,7 +39,7 @@ const pool = new pg.Pool({ connectionString });
 const engine = await bindings.SchemaEngine.new(
   { datamodels: undefined },
   () => {},
-  bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool)),
+  bindMigrationAwareSqlAdapterFactory(new WholeScriptAdapterFactory(pool)),
 );
 try {
   parentPort.postMessage(await engine[method](params));

@@ -1,0 +1,73 @@
+import { DomainError, type FieldError } from '@/lib/domain/problem';
+import { Prisma } from './generated/client';
+
+/** Unique index → the member a person can change to get past it. */
+const TAKEN: Record<string, { path: string; code: string }> = {
+  registrations_registration_id_unique: { path: 'registrationId', code: 'taken' },
+  registrations_built_in_client_id_unique: { path: 'clientId', code: 'taken' },
+  registrations_name_version_unique: { path: 'version', code: 'nameVersionTaken' },
+  users_email_key: { path: 'email', code: 'taken' },
+};
+
+/** Prisma's names for “there is no database to talk to just now”. */
+const UNAVAILABLE_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
+
+/**
+ * SQLSTATE classes that say the same: connection exceptions (08), insufficient resources such as a full disk (53), operator
+ * intervention such as a shutdown (57P), system errors such as a failing disk (58).
+ */
+const UNAVAILABLE_STATES = /^(08|53|57P|58)/;
+
+/** What `pg` says without a code: on the way to a connection, or in the middle of a query. */
+const UNAVAILABLE_WORDS =
+  /timeout exceeded when trying to connect|connection terminated|query read timeout|client has encountered a connection error|not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT/i;
+
+/**
+ * Turns what Prisma or `pg` threw into the domain's words where we have some: a unique index that refused is
+ * `already_exists` with the member's field error, a database that cannot be reached or has no room is `unavailable`.
+ * Everything else comes back as it is and counts as unexpected.
+ */
+export function translateDatabaseError(error: unknown): unknown {
+  if (error instanceof DomainError) return error;
+  if (isUnavailable(error)) return new DomainError('unavailable', { cause: error });
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+    return new DomainError('already_exists', { fieldErrors: takenMembers(error), cause: error });
+  }
+  return error;
+}
+
+/** Whether a transaction lost against another one (deadlock, serialisation) and may simply be run again. */
+export function isWriteConflict(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+}
+
+/** The index that refused a row, whatever layer tells it. */
+export function refusingIndex(error: unknown): string | null {
+  const known = error instanceof DomainError ? error.cause : error;
+  if (!(known instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  const text = JSON.stringify(known.meta ?? {});
+  return Object.keys(TAKEN).find((index) => text.includes(index)) ?? /"index":"([^"]+)"/.exec(text)?.[1] ?? null;
+}
+
+function takenMembers(error: Prisma.PrismaClientKnownRequestError): FieldError[] {
+  const index = refusingIndex(error);
+  const member = index === null ? undefined : TAKEN[index];
+  return member === undefined ? [] : [{ ...member, params: {} }];
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === 'string' && (UNAVAILABLE_CODES.has(code) || UNAVAILABLE_STATES.test(code))) return true;
+  const state = sqlState(error);
+  if (state !== null && UNAVAILABLE_STATES.test(state)) return true;
+  return !(error instanceof Prisma.PrismaClientKnownRequestError) && UNAVAILABLE_WORDS.test(error.message);
+}
+
+/** SQLSTATE of the driver's own error below Prisma's. */
+function sqlState(error: Error): string | null {
+  const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }).meta;
+  const state =
+    meta?.driverAdapterError?.cause?.originalCode ?? (error.cause as { originalCode?: unknown })?.originalCode;
+  return typeof state === 'string' ? state : null;
+}

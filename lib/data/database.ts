@@ -1,0 +1,50 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
+import { env } from '@/lib/server/env';
+import { translateDatabaseError } from './database-errors';
+import { type Prisma, PrismaClient } from './generated/client';
+
+/** The client inside a transaction. */
+export type Transaction = Prisma.TransactionClient;
+
+/**
+ * Every wait has an end (milliseconds), so that an outage becomes a typed `unavailable` and not a hanging page; nothing is
+ * remembered about a dead connection, so that the first request after the database's return finds it again.
+ */
+const LIMITS = {
+  max: 16,
+  connectionTimeoutMillis: 3_000,
+  idleTimeoutMillis: 30_000,
+  statement_timeout: 15_000,
+  query_timeout: 20_000,
+  idle_in_transaction_session_timeout: 30_000,
+  keepAlive: true,
+  application_name: 'clientele',
+} as const;
+
+function connect(): PrismaClient {
+  const pool = new Pool({ connectionString: env.DATABASE_URL, ...LIMITS });
+  // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true });
+  const client = new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+  return client.$extends({
+    query: {
+      $allOperations: ({ args, query }) =>
+        query(args).catch((error: unknown) => {
+          throw translateDatabaseError(error);
+        }),
+    },
+  }) as unknown as PrismaClient;
+}
+
+// Next evaluates a module once a bundle and again on every edit in development: one process keeps one pool.
+const shared = globalThis as typeof globalThis & { clienteleDatabase?: PrismaClient };
+shared.clienteleDatabase ??= connect();
+
+/** The one database client of this process. Its errors arrive translated: see `translateDatabaseError`. */
+export const database: PrismaClient = shared.clienteleDatabase;

@@ -1,0 +1,28 @@
+import type { RegistrationQuery } from '@/lib/domain/registration/query';
+import { searchTerms } from '@/lib/domain/registration/search-text';
+import { Prisma } from '../generated/client';
+
+/** The WHERE of a list query. An absent filter adds nothing; there is always at least the choice of living or deleted. */
+export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
+  const { mode, type, grant, enabled, verified, finding, deleted } = query;
+  const conditions = [
+    deleted ? Prisma.sql`deleted_at IS NOT NULL` : Prisma.sql`deleted_at IS NULL`,
+    mode !== null && Prisma.sql`provider_mode = ${mode}::"ProviderMode"`,
+    type !== null && Prisma.sql`client_type = ${type}::"ClientType"`,
+    grant !== null && Prisma.sql`grant_types @> ARRAY[${grant}]::text[]`,
+    enabled !== null && (enabled ? Prisma.sql`enabled` : Prisma.sql`NOT enabled`),
+    verified !== null && Prisma.sql`provider_mode = 'automatic'`,
+    verified !== null && (verified ? Prisma.sql`verified_at IS NOT NULL` : Prisma.sql`verified_at IS NULL`),
+    finding !== null && Prisma.sql`finding_rules @> ARRAY[${finding}]::text[]`,
+    ...searchTerms(query.q).map((term) => Prisma.sql`search_text LIKE ${`%${escapeLike(term)}%`}`),
+  ];
+  return Prisma.join(
+    conditions.filter((condition) => condition !== false),
+    ' AND ',
+  );
+}
+
+/** Makes `%`, `_` and `\` mean themselves. */
+export function escapeLike(term: string): string {
+  return term.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
+}

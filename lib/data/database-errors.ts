@@ -5,7 +5,7 @@ import { Prisma } from './generated/client';
 const TAKEN: Record<string, { path: string; code: string }> = {
   registrations_registration_id_unique: { path: 'registrationId', code: 'taken' },
   registrations_built_in_client_id_unique: { path: 'clientId', code: 'taken' },
-  registrations_name_version_unique: { path: 'version', code: 'nameVersionTaken' },
+  registrations_name_version_unique: { path: 'version', code: 'name_version_taken' },
   users_email_key: { path: 'email', code: 'taken' },
 };
 

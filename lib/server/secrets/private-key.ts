@@ -4,7 +4,7 @@ import { createHash, createPrivateKey, type KeyObject } from 'node:crypto';
 const RSA_MINIMUM = 2048;
 
 /** Why a typed private key is not one that we can sign with. */
-export type PrivateKeyProblem = 'privateKeyInvalid' | 'privateKeyWeak';
+export type PrivateKeyProblem = 'private_key_format' | 'private_key_weak';
 
 /**
  * Reads the private key of `private_key_jwt`: a PEM text or a JWK. Returns what may be shown of it, the last four
@@ -12,11 +12,11 @@ export type PrivateKeyProblem = 'privateKeyInvalid' | 'privateKeyWeak';
  */
 export function readPrivateKey(text: string): { ok: true; last4: string } | { ok: false; problem: PrivateKeyProblem } {
   const key = parse(text);
-  if (key === null) return { ok: false, problem: 'privateKeyInvalid' };
+  if (key === null) return { ok: false, problem: 'private_key_format' };
   const { modulusLength } = key.asymmetricKeyDetails ?? {};
-  if (modulusLength !== undefined && modulusLength < RSA_MINIMUM) return { ok: false, problem: 'privateKeyWeak' };
+  if (modulusLength !== undefined && modulusLength < RSA_MINIMUM) return { ok: false, problem: 'private_key_weak' };
   const thumbprint = thumbprintOf(key);
-  return thumbprint === null ? { ok: false, problem: 'privateKeyInvalid' } : { ok: true, last4: thumbprint.slice(-4) };
+  return thumbprint === null ? { ok: false, problem: 'private_key_format' } : { ok: true, last4: thumbprint.slice(-4) };
 }
 
 function parse(text: string): KeyObject | null {

@@ -107,15 +107,15 @@ describe('readPrivateKey', () => {
   });
 
   it.each([
-    ['a public key', JSON.stringify({ ...ec.export({ format: 'jwk' }), d: undefined }), 'privateKeyInvalid'],
-    ['words', 'hello', 'privateKeyInvalid'],
-    ['a symmetric key', JSON.stringify({ kty: 'oct', k: 'AAAA' }), 'privateKeyInvalid'],
+    ['a public key', JSON.stringify({ ...ec.export({ format: 'jwk' }), d: undefined }), 'private_key_format'],
+    ['words', 'hello', 'private_key_format'],
+    ['a symmetric key', JSON.stringify({ kty: 'oct', k: 'AAAA' }), 'private_key_format'],
     [
       'a short RSA key',
       generateKeyPairSync('rsa', { modulusLength: 1024 })
         .privateKey.export({ type: 'pkcs8', format: 'pem' })
         .toString(),
-      'privateKeyWeak',
+      'private_key_weak',
     ],
   ])('refuses %s', (_, text, problem) => {
     expect(readPrivateKey(text)).toEqual({ ok: false, problem });

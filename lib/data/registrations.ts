@@ -1,0 +1,3 @@
+/** The registry's one door (layout.md): every function takes the actor first and authorises. */
+export { getRegistration } from './registrations/get';
+export { listRegistrations, type RegistrationPage } from './registrations/list';

@@ -4,9 +4,31 @@ import type { ReactNode } from 'react';
 import type messages from '@/messages/en.json';
 
 type Namespace = keyof typeof messages;
+/** A namespace, or a part of one: `fields.values`. */
+type MessagePath = Namespace | `${Namespace}.${string}`;
+type Tree = { [key: string]: Tree };
 
 /** What the primitives say; every client component may count on it. */
-const ALWAYS: readonly Namespace[] = ['ui'];
+const ALWAYS: readonly MessagePath[] = ['ui'];
+
+/** The branches of `tree` that `paths` name, in their place; the rest is left behind. */
+function pickMessages(tree: Tree, paths: readonly MessagePath[]): Tree {
+  const picked: Tree = {};
+  for (const path of paths) {
+    const steps = path.split('.');
+    const last = steps.pop() ?? path;
+    let from: Tree | undefined = tree;
+    let to = picked;
+    for (const step of steps) {
+      from = from?.[step];
+      to[step] = { ...to[step] };
+      to = to[step];
+    }
+    const branch = from?.[last];
+    if (branch !== undefined) to[last] = branch;
+  }
+  return picked;
+}
 
 /**
  * Sends the words of `namespaces` to the browser, so that the client components inside may `useTranslations`. Words are sent
@@ -16,10 +38,13 @@ export async function ClientMessages({
   namespaces = [],
   children,
 }: {
-  namespaces?: readonly Namespace[];
+  namespaces?: readonly MessagePath[];
   children: ReactNode;
 }) {
-  const all = (await getMessages()) as Record<string, unknown>;
-  const chosen = Object.fromEntries([...ALWAYS, ...namespaces].map((name) => [name, all[name]]));
-  return <NextIntlClientProvider messages={chosen as never}>{children}</NextIntlClientProvider>;
+  const all = (await getMessages()) as unknown as Tree;
+  return (
+    <NextIntlClientProvider messages={pickMessages(all, [...ALWAYS, ...namespaces]) as never}>
+      {children}
+    </NextIntlClientProvider>
+  );
 }

@@ -1,0 +1,46 @@
+import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { Role } from '@/lib/domain/permissions';
+
+const ITEM =
+  'flex min-h-8 w-full items-center gap-2 rounded-md px-2.5 text-left text-sm hover:bg-hover focus-inset pointer-coarse:min-h-11';
+
+export type Person = { name: string; role: Role };
+
+/** Who is signed in, their account, and the way out: a form, so that it needs no JavaScript and no GET changes anything. */
+export function PersonMenu({ person, signOut }: { person: Person; signOut: () => Promise<void> }) {
+  const t = useTranslations('nav');
+  return (
+    <details data-popup className="group relative">
+      <summary
+        aria-label={t('personMenu', { name: person.name })}
+        className="flex min-h-11 items-center gap-2.5 rounded-md px-2 select-none hover:bg-hover"
+      >
+        <span
+          aria-hidden
+          className="flex size-7 shrink-0 items-center justify-center rounded-full bg-accent-wash text-xs font-semibold text-accent uppercase"
+        >
+          {[...person.name][0]}
+        </span>
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-sm/4 font-medium">{person.name}</span>
+          <span className="block text-xs/4 text-muted">{t(`roles.${person.role}`)}</span>
+        </span>
+        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+      </summary>
+      <div className="absolute bottom-full left-0 z-40 mb-1 w-full min-w-52 rounded-lg border border-border bg-raised p-1 shadow-md max-lg:top-full max-lg:bottom-auto">
+        <Link href="/account" prefetch={false} className={ITEM}>
+          <UserRound aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
+          {t('account')}
+        </Link>
+        <form action={signOut}>
+          <button type="submit" className={ITEM}>
+            <LogOut aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
+            {t('signOut')}
+          </button>
+        </form>
+      </div>
+    </details>
+  );
+}

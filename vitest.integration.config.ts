@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
+    // next-auth imports next/server the way only a bundler finds it.
+    server: { deps: { inline: ['next-auth'] } },
     include: ['{app,components,lib,bin,prisma}/**/*.integration.test.{ts,tsx}', 'server.integration.test.ts'],
     globalSetup: ['bin/testing/database.ts'],
     setupFiles: ['bin/testing/file-database.ts'],

@@ -1,0 +1,47 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { FormFeedback, useFieldErrors } from './form-feedback';
+import { PasswordField } from './password-field';
+
+type SignInFormProps = {
+  returnTo: string;
+  action: (previous: FormState<never>, form: FormData) => Promise<FormState<never>>;
+};
+
+/** E-mail address and password. Works without JavaScript; the address survives a refusal, the password does not. */
+export function SignInForm({ returnTo, action }: SignInFormProps) {
+  const t = useTranslations('auth');
+  const [state, send] = useActionState(action, UNSENT);
+  const errorsOf = useFieldErrors(state);
+  return (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <FormFeedback state={state} />
+      <input type="hidden" name="returnTo" value={returnTo} />
+      <Field name="email" label={t('email')} error={errorsOf('email')}>
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            autoComplete="username"
+            spellCheck={false}
+            autoCapitalize="none"
+            defaultValue={typedValue(state, 'email')}
+          />
+        )}
+      </Field>
+      <PasswordField
+        name="password"
+        label={t('password')}
+        autoComplete="current-password"
+        error={errorsOf('password')}
+      />
+      <SubmitButton className="w-full">{t('signIn')}</SubmitButton>
+    </form>
+  );
+}

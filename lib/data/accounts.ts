@@ -1,0 +1,132 @@
+import type { Actor } from '@/lib/domain/actor';
+import { openLink } from '@/lib/domain/people/links';
+import type { Role } from '@/lib/domain/permissions';
+import { DomainError } from '@/lib/domain/problem';
+import { hashPassword, passwordErrors, verifyPassword } from '@/lib/server/passwords';
+import { digestToken } from '@/lib/server/tokens';
+import { appendAuditEvent } from './audit';
+import { requirePermission } from './authorize';
+import { database, type Transaction } from './database';
+import { lockAddress } from './invitations';
+import { endSessions } from './sessions';
+import { transaction } from './transaction';
+
+/** What attackers try first in this product. */
+const PRODUCT_WORDS = ['clientele'];
+
+/** The person with this address, for a sign-in. A disabled person is found too: the caller must look. */
+export async function UNSAFE_findCredentials(email: string) {
+  return database.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, role: true, passwordHash: true, disabledAt: true },
+  });
+}
+
+/** What is wrong with the password a person has chosen; empty when it may be used. */
+export function UNSAFE_passwordErrors(path: string, password: string, person: { email: string; name: string }) {
+  return passwordErrors(path, password, [person.email, person.name, ...PRODUCT_WORDS]);
+}
+
+/**
+ * Uses up a single-use link and makes the person it was for. `facts` says who knocks; the actor of the event is the new
+ * person. Throws `link_expired` (used, withdrawn, too old, or a setup link when somebody has an account already),
+ * `invalid_input` for the password, `already_exists` when the address was taken meanwhile.
+ */
+export async function UNSAFE_acceptLink(
+  token: string,
+  person: { email: string; name: string; password: string },
+  facts: Pick<Actor, 'requestId' | 'address'>,
+): Promise<void> {
+  const fieldErrors = await UNSAFE_passwordErrors('password', person.password, person);
+  if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
+  const passwordHash = await hashPassword(person.password);
+
+  await transaction(async (tx) => {
+    const now = new Date();
+    const [link] = await tx.invitation.updateManyAndReturn({
+      where: { tokenDigest: digestToken(token), ...openLink(now) },
+      data: { usedAt: now },
+      select: { kind: true, email: true, role: true },
+    });
+    if (!link) throw new DomainError('link_expired');
+    const email = link.email ?? person.email;
+    await lockAddress(tx, link.kind === 'setup' ? 'the first administrator' : email);
+    if (link.kind === 'setup') {
+      if ((await tx.user.count()) > 0) throw new DomainError('link_expired');
+      await tx.invitation.updateMany({ where: { kind: 'setup', usedAt: null }, data: { revokedAt: now } });
+    }
+    const newcomer: Omit<Actor, 'id'> = {
+      kind: 'user',
+      name: person.name,
+      role: link.role,
+      sessionId: null,
+      authenticatedAt: now,
+      origin: 'console',
+      ...facts,
+    };
+    await createUser(tx, newcomer, { email, name: person.name, role: link.role, passwordHash });
+  });
+}
+
+/** Makes a person, with the event. An actor without an id is the new person. */
+export async function createUser(
+  tx: Transaction,
+  actor: Omit<Actor, 'id'> & { id?: string | null },
+  user: { email: string; name: string; role: Role; passwordHash: string | null },
+): Promise<string> {
+  if ((await tx.user.count({ where: { email: user.email } })) > 0) throw new DomainError('already_exists');
+  const { id } = await tx.user.create({
+    data: { ...user, passwordChangedAt: user.passwordHash === null ? null : new Date() },
+    select: { id: true },
+  });
+  await appendAuditEvent(
+    tx,
+    { ...actor, id: actor.id === undefined ? id : actor.id },
+    {
+      action: 'user.create',
+      targetId: id,
+      targetName: user.email,
+      changes: [
+        { path: 'name', before: null, after: user.name },
+        { path: 'role', before: null, after: user.role },
+      ],
+    },
+  );
+  return id;
+}
+
+/** Whether `password` is the actor's own. Costs the same whatever the answer. */
+export async function verifyOwnPassword(actor: Actor, password: string): Promise<boolean> {
+  await requirePermission(actor, 'account:write');
+  const user = await database.user.findUnique({ where: { id: actor.id ?? '' }, select: { passwordHash: true } });
+  return verifyPassword(user?.passwordHash ?? null, password);
+}
+
+/**
+ * Gives the actor another password and ends their other sessions. Whoever knew the old one is out.
+ * The caller has verified the present password. Throws `invalid_input` for a password that may not be used.
+ */
+export async function updateOwnPassword(actor: Actor, password: string): Promise<{ endedSessions: number }> {
+  await requirePermission(actor, 'account:write');
+  const userId = actor.id ?? '';
+  const user = await database.user.findUnique({ where: { id: userId }, select: { email: true, name: true } });
+  if (!user) throw new DomainError('not_found');
+  const fieldErrors = await UNSAFE_passwordErrors('newPassword', password, user);
+  if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
+  const passwordHash = await hashPassword(password);
+  return transaction(async (tx) => {
+    await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash, passwordChangedAt: new Date(), version: { increment: 1 } },
+      select: { id: true },
+    });
+    const endedSessions = await endSessions(tx, { userId, exceptSessionId: actor.sessionId });
+    await appendAuditEvent(tx, actor, {
+      action: 'user.password',
+      targetId: userId,
+      targetName: user.email,
+      changes: [{ path: 'password', before: '•••', after: '•••' }],
+    });
+    return { endedSessions };
+  });
+}

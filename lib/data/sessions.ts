@@ -1,0 +1,130 @@
+import type { Actor } from '@/lib/domain/actor';
+import { SESSION_ABSOLUTE_MS, sessionStands, standingSession } from '@/lib/domain/people/session-rules';
+import type { SessionView } from '@/lib/domain/people/views';
+import { DomainError } from '@/lib/domain/problem';
+import { digestToken, newToken } from '@/lib/server/tokens';
+import { appendAuditEvent } from './audit';
+import { requirePermission } from './authorize';
+import { database, type Transaction } from './database';
+import { transaction } from './transaction';
+
+/** Writing `lastSeenAt` once a minute is exact enough for eight idle hours, and spares a write on nearly every request. */
+const TOUCH_AFTER_MS = 60_000;
+
+/** The session behind a cookie's reference, with the person as they are now: role and disabling count at the next request. */
+export async function UNSAFE_findSession(token: string, now = new Date()) {
+  const session = await database.session.findUnique({
+    where: { tokenDigest: digestToken(token) },
+    select: {
+      id: true,
+      authenticatedAt: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      endedAt: true,
+      user: { select: { id: true, name: true, email: true, role: true, disabledAt: true } },
+    },
+  });
+  if (!session || session.user.disabledAt || !sessionStands(session, now)) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
+    await database.session.updateMany({ where: { id: session.id, endedAt: null }, data: { lastSeenAt: now } });
+  }
+  return session;
+}
+
+/**
+ * Opens a session for a person who has just proved who they are; returns the reference for the cookie. A session always
+ * begins with a fresh one, so a cookie planted before the sign-in is worth nothing after it.
+ */
+export async function UNSAFE_startSession(
+  actor: Actor & { kind: 'user'; id: string },
+  userAgent: string | null,
+): Promise<string> {
+  const token = newToken();
+  const now = new Date();
+  await transaction(async (tx) => {
+    const user = await tx.user.update({
+      where: { id: actor.id, disabledAt: null },
+      data: { lastSignInAt: now },
+      select: { email: true },
+    });
+    const session = await tx.session.create({
+      data: {
+        userId: actor.id,
+        tokenDigest: digestToken(token),
+        address: actor.address,
+        userAgent: userAgent?.slice(0, 300) ?? null,
+        authenticatedAt: now,
+        lastSeenAt: now,
+        expiresAt: new Date(now.getTime() + SESSION_ABSOLUTE_MS),
+      },
+      select: { id: true },
+    });
+    await appendAuditEvent(tx, actor, {
+      action: 'session.start',
+      targetId: session.id,
+      targetName: user.email,
+    });
+  });
+  return token;
+}
+
+/** The sessions of this actor that stand, the latest seen first. */
+export async function listOwnSessions(actor: Actor): Promise<SessionView[]> {
+  await requirePermission(actor, 'account:write');
+  if (!actor.id) return [];
+  const sessions = await database.session.findMany({
+    where: { userId: actor.id, ...standingSession(new Date()) },
+    select: { id: true, address: true, userAgent: true, createdAt: true, lastSeenAt: true, expiresAt: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'asc' }],
+  });
+  return sessions.map(({ createdAt, lastSeenAt, expiresAt, ...session }) => ({
+    ...session,
+    signedInAt: createdAt.toISOString(),
+    lastSeenAt: lastSeenAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    current: session.id === actor.sessionId,
+  }));
+}
+
+/** Ends one of the actor’s own sessions: signing out, here or elsewhere. Ending what has ended says nothing. */
+export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
+  await requirePermission(actor, 'account:write');
+  await transaction(async (tx) => {
+    const session = await tx.session.findFirst({
+      where: { id: sessionId, userId: actor.id ?? '' },
+      select: { id: true, user: { select: { email: true } } },
+    });
+    if (!session) throw new DomainError('not_found');
+    if ((await endSessions(tx, { id: session.id })) === 0) return;
+    await appendAuditEvent(tx, actor, {
+      action: 'session.end',
+      targetId: session.id,
+      targetName: session.user.email,
+    });
+  });
+}
+
+/** Ends every standing session that `which` names; returns how many. The caller writes the event. */
+export async function endSessions(
+  tx: Transaction,
+  which: { id: string } | { userId: string; exceptSessionId?: string | null },
+): Promise<number> {
+  const now = new Date();
+  const where =
+    'id' in which
+      ? { id: which.id }
+      : { userId: which.userId, ...(which.exceptSessionId ? { id: { not: which.exceptSessionId } } : {}) };
+  const { count } = await tx.session.updateMany({ where: { ...where, endedAt: null }, data: { endedAt: now } });
+  return count;
+}
+
+/** Notes that the person has just given the password again; returns when. */
+export async function refreshAuthentication(actor: Actor): Promise<Date> {
+  await requirePermission(actor, 'account:write');
+  const now = new Date();
+  await database.session.updateMany({
+    where: { id: actor.sessionId ?? '', endedAt: null },
+    data: { authenticatedAt: now },
+  });
+  return now;
+}

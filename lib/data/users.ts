@@ -1,0 +1,109 @@
+import type { Actor } from '@/lib/domain/actor';
+import type { Change } from '@/lib/domain/audit/event';
+import { requireRecentSignIn, standingSession } from '@/lib/domain/people/session-rules';
+import type { UserView } from '@/lib/domain/people/views';
+import type { Role } from '@/lib/domain/permissions';
+import { DomainError } from '@/lib/domain/problem';
+import { appendAuditEvent } from './audit';
+import { requirePermission } from './authorize';
+import { database, type Transaction } from './database';
+import { endSessions } from './sessions';
+import { transaction } from './transaction';
+
+/** Everybody who has an account, by name. People are few: no pages. */
+export async function listUsers(actor: Actor): Promise<UserView[]> {
+  await requirePermission(actor, 'user:read');
+  const users = await database.user.findMany({
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      role: true,
+      disabledAt: true,
+      lastSignInAt: true,
+      createdAt: true,
+      version: true,
+      _count: { select: { sessions: { where: standingSession(new Date()) } } },
+    },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+  return users.map(({ disabledAt, lastSignInAt, createdAt, _count, ...user }) => ({
+    ...user,
+    disabled: disabledAt !== null,
+    lastSignInAt: lastSignInAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    sessions: disabledAt ? 0 : _count.sessions,
+  }));
+}
+
+/** Gives a person another role. It holds at their next request, because every request reads it from the database. */
+export async function changeUserRole(actor: Actor, userId: string, role: Role): Promise<void> {
+  await requirePermission(actor, 'user:write');
+  requireRecentSignIn(actor, new Date());
+  await changeUser(actor, userId, async (tx, user) => {
+    if (user.role === role) return null;
+    if (role !== 'admin') await requireAnotherAdministrator(tx, userId);
+    await tx.user.update({ where: { id: userId }, data: { role, version: { increment: 1 } } });
+    return { action: 'user.role', changes: [{ path: 'role', before: user.role, after: role }] };
+  });
+}
+
+/** Shuts a person out, sessions included, or lets them back in. */
+export async function setUserDisabled(actor: Actor, userId: string, disabled: boolean): Promise<void> {
+  await requirePermission(actor, 'user:write');
+  requireRecentSignIn(actor, new Date());
+  await changeUser(actor, userId, async (tx, user) => {
+    if ((user.disabledAt !== null) === disabled) return null;
+    if (disabled) await requireAnotherAdministrator(tx, userId);
+    const disabledAt = disabled ? new Date() : null;
+    await tx.user.update({ where: { id: userId }, data: { disabledAt, version: { increment: 1 } } });
+    if (disabled) await endSessions(tx, { userId });
+    return {
+      action: disabled ? 'user.disable' : 'user.enable',
+      changes: [{ path: 'disabled', before: !disabled, after: disabled }],
+    };
+  });
+}
+
+/** Signs a person out everywhere; returns how many sessions that ended. */
+export async function endUserSessions(actor: Actor, userId: string): Promise<number> {
+  await requirePermission(actor, 'user:write');
+  let ended = 0;
+  await changeUser(actor, userId, async (tx) => {
+    ended = await endSessions(tx, { userId });
+    return ended === 0 ? null : { action: 'session.end', changes: [{ path: 'sessions', before: ended, after: 0 }] };
+  });
+  return ended;
+}
+
+type ChangedUser = { role: Role; disabledAt: Date | null };
+type Deed = { action: 'user.role' | 'user.disable' | 'user.enable' | 'session.end'; changes: Change[] };
+
+/**
+ * One change to one person with its event. Every administrator's row is locked first and in one order, so that two who
+ * demote each other take turns and the second finds out that there would be nobody left.
+ */
+async function changeUser(
+  actor: Actor,
+  userId: string,
+  change: (tx: Transaction, user: ChangedUser) => Promise<Deed | null>,
+): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT id FROM users WHERE role = 'admin' OR id = ${userId}::uuid ORDER BY id FOR UPDATE`;
+    const user = await tx.user.findUnique({
+      where: { id: userId },
+      select: { email: true, role: true, disabledAt: true },
+    });
+    if (!user) throw new DomainError('not_found');
+    const deed = await change(tx, user);
+    if (deed) await appendAuditEvent(tx, actor, { ...deed, targetId: userId, targetName: user.email });
+  });
+}
+
+/** Throws unless an enabled administrator other than `userId` remains. The rows are locked by `changeUser`. */
+async function requireAnotherAdministrator(tx: Transaction, userId: string): Promise<void> {
+  const others = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: userId } } });
+  if (others > 0) return;
+  const last = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: userId } });
+  if (last > 0) throw new DomainError('last_administrator');
+}

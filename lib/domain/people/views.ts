@@ -1,0 +1,39 @@
+import type { Role } from '../permissions';
+
+/** What a page may know of a person. There is no member for the password's digest, and there will be none. */
+export type UserView = {
+  id: string;
+  email: string;
+  name: string;
+  role: Role;
+  disabled: boolean;
+  lastSignInAt: string | null;
+  createdAt: string;
+  /** Sessions that stand now. */
+  sessions: number;
+  /** For the optimistic lock of a change. */
+  version: number;
+};
+
+export type SessionView = {
+  id: string;
+  address: string | null;
+  userAgent: string | null;
+  signedInAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  /** The session that is looking. */
+  current: boolean;
+};
+
+export type InvitationView = {
+  id: string;
+  email: string;
+  role: Role;
+  invitedBy: string | null;
+  createdAt: string;
+  expiresAt: string;
+};
+
+/** What a link allows its holder to know before it is used. */
+export type OpenLink = { kind: 'setup' | 'invite'; email: string | null; role: Role; expiresAt: string };

@@ -1,0 +1,93 @@
+import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { SESSION_ABSOLUTE_MS } from '@/lib/domain/people/session-rules';
+import { DomainError } from '@/lib/domain/problem';
+import { env } from './env';
+import { logger } from './logger';
+import { requestFacts } from './request';
+import { signInWithPassword } from './sign-in';
+
+declare module 'next-auth' {
+  interface Session {
+    /** The random reference to the row that decides everything (docs/decisions/010). */
+    reference: string | null;
+  }
+}
+
+const secure = new URL(env.PUBLIC_URL).protocol === 'https:';
+
+/** RFC 6265bis §4.1.3.2: a `__Host-` cookie cannot be planted by a sibling host or over http. Plain http has no such name. */
+function cookie(name: string) {
+  return {
+    name: secure ? `__Host-clientele.${name}` : `clientele.${name}`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  };
+}
+
+const config: NextAuthConfig = {
+  basePath: '/api/auth',
+  secret: env.AUTH_SECRET,
+  trustHost: true,
+  session: { strategy: 'jwt', maxAge: SESSION_ABSOLUTE_MS / 1000 },
+  useSecureCookies: secure,
+  cookies: {
+    sessionToken: cookie('session'),
+    csrfToken: cookie('csrf'),
+    callbackUrl: cookie('callback'),
+    pkceCodeVerifier: cookie('pkce'),
+    state: cookie('state'),
+    nonce: cookie('nonce'),
+  },
+  pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      async authorize(credentials, request) {
+        const { email, password } = credentials;
+        const reference = await signInWithPassword({ email, password }, requestFacts(request.headers)).catch(refuse);
+        return reference === null ? null : { id: reference };
+      },
+    }),
+  ],
+  callbacks: {
+    // The token is an envelope for the reference and nothing else: no name, role or address can go stale in it.
+    jwt: ({ token, user }) => ({ reference: user?.id ?? token.reference }),
+    session: ({ session, token }) => ({
+      expires: session.expires,
+      reference: typeof token.reference === 'string' ? token.reference : null,
+    }),
+  },
+  logger: {
+    error(error) {
+      // A wrong password is somebody's typing, and already in the security log; next-auth would print a stack for it.
+      if (error instanceof AuthError && error.type === 'CredentialsSignin') return;
+      logger.error({ err: rootCause(error) }, `sign-in: ${error.name}`);
+    },
+    warn(code) {
+      logger.warn({ code }, 'sign-in: warning');
+    },
+  },
+};
+
+/** Our expected errors travel inside next-auth's own: anything else it would report as a fault of the configuration. */
+export class RefusedSignIn extends CredentialsSignin {
+  readonly problem: DomainError;
+
+  constructor(problem: DomainError) {
+    super();
+    this.problem = problem;
+    this.code = problem.code;
+  }
+}
+
+function refuse(error: unknown): never {
+  throw error instanceof DomainError ? new RefusedSignIn(error) : error;
+}
+
+/** What really happened: next-auth wraps it as `cause.err`. */
+function rootCause(error: Error): unknown {
+  const { cause } = error;
+  return typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
+}
+
+export const { handlers, auth, signIn, signOut } = NextAuth(config);

@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { DomainError } from '@/lib/domain/problem';
+
+export type RequestFacts = { requestId: string; address: string | null; path: string | null; userAgent: string | null };
+
+/** What is known of a request, from the headers that `server.ts` sets and no client can. */
+export function requestFacts(headers: Headers): RequestFacts {
+  return {
+    requestId: headers.get('x-clientele-request-id') ?? randomUUID(),
+    address: headers.get('x-clientele-address'),
+    path: headers.get('x-clientele-path'),
+    userAgent: headers.get('user-agent'),
+  };
+}
+
+/**
+ * Throws `bad_origin` unless the browser says that one of our own pages sends this (security.md §4). Next compares the two as
+ * well, but lets a request without an Origin pass.
+ */
+export function requireSameOrigin(headers: Headers): void {
+  const origin = headers.get('origin');
+  const host = headers.get('host');
+  if (origin === null || !URL.canParse(origin) || new URL(origin).host !== host) throw new DomainError('bad_origin');
+}

@@ -1,0 +1,14 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A random reference of 256 bits, safe in an address: for session cookies and single-use links. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/**
+ * What the database keeps of a token. It has 256 bits of randomness, so one round of SHA-256 cannot be turned round, and a
+ * dump of the table opens nothing.
+ */
+export function digestToken(token: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash('sha256').update(token).digest());
+}

@@ -1,0 +1,22 @@
+import type { RegistrationConfiguration } from '../registration/model';
+
+type Endpoints = Pick<
+  RegistrationConfiguration,
+  'providerMode' | 'issuerUrl' | 'authorizationUri' | 'tokenUri' | 'userInfoUri' | 'jwkSetUri'
+>;
+
+/**
+ * The metadata of a provider that publishes none: the typed endpoints under their names of RFC 8414 §2 and OIDC Discovery
+ * §3. For Built-in it is this server's issuer alone, until the built-in server publishes a document of its own.
+ */
+export function composeMetadata(configuration: Endpoints, publicUrl: string): Record<string, string> {
+  if (configuration.providerMode === 'built_in') return { issuer: `${publicUrl.replace(/\/$/, '')}/oauth` };
+  const members = {
+    issuer: configuration.issuerUrl,
+    authorization_endpoint: configuration.authorizationUri,
+    token_endpoint: configuration.tokenUri,
+    userinfo_endpoint: configuration.userInfoUri,
+    jwks_uri: configuration.jwkSetUri,
+  };
+  return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}

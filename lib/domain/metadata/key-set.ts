@@ -1,0 +1,34 @@
+import type { DiscoveryFailure } from './failure';
+import { type JsonAnswer, readJsonObject } from './json-answer';
+
+export type PublicJwk = Record<string, unknown> & { kty: string };
+
+/** RFC 7518 §6.2.2, §6.3.2, §6.4.1, RFC 8037 §2: what only the owner of a key may know. `priv` is the AKP keys' own. */
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
+
+function isJwk(value: unknown): value is PublicJwk {
+  return typeof value === 'object' && value !== null && 'kty' in value && typeof value.kty === 'string';
+}
+
+/**
+ * Judges an answer from `jwks_uri`. A set with a single private or symmetric key is refused whole: its owner must revoke it,
+ * and we must not keep it.
+ */
+export function parseKeySet(
+  answer: JsonAnswer,
+): { ok: true; keys: PublicJwk[] } | { ok: false; failure: DiscoveryFailure } {
+  const json = readJsonObject(answer);
+  if (!json.ok) return json;
+  const { keys } = json.value;
+  if (!Array.isArray(keys) || !keys.every(isJwk)) {
+    return { ok: false, failure: { reason: 'invalid_document', params: { members: 'keys' } } };
+  }
+  const leaking = keys.filter((key) => PRIVATE_MEMBERS.some((member) => Object.hasOwn(key, member)));
+  if (leaking.length > 0) {
+    const names = leaking.map((key) =>
+      typeof key.kid === 'string' ? key.kid.slice(0, 100) : `#${keys.indexOf(key) + 1}`,
+    );
+    return { ok: false, failure: { reason: 'private_keys', params: { keys: names.join(', ') } } };
+  }
+  return { ok: true, keys };
+}

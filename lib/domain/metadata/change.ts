@@ -33,14 +33,14 @@ function movesHost(member: string, before: Map<string, string>, after: Map<strin
 export function metadataChanges(before: Published, after: Published): MetadataChange[] {
   const [hostsBefore, hostsAfter] = [hostsOf(before.document), hostsOf(after.document)];
   const members = new Set([...Object.keys(before.document), ...Object.keys(after.document)]);
-  const valueOf = ({ document }: Published, member: string) =>
+  const memberOf = ({ document }: Published, member: string) =>
     Object.hasOwn(document, member) ? (document[member] ?? null) : null;
   const changes: MetadataChange[] = [...members]
     .map((member) => ({
       member,
       affectsTrust: member === 'issuer' || movesHost(member, hostsBefore, hostsAfter),
-      before: valueOf(before, member),
-      after: valueOf(after, member),
+      before: memberOf(before, member),
+      after: memberOf(after, member),
     }))
     .filter((change) => JSON.stringify(change.before) !== JSON.stringify(change.after));
   const [keysBefore, keysAfter] = [[...before.thumbprints].sort(), [...after.thumbprints].sort()];

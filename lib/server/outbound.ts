@@ -1,0 +1,16 @@
+import { originMatches } from '@/lib/domain/outbound/origin-pattern';
+import { env } from './env';
+import { createGuardedFetch } from './guarded-fetch/guarded-fetch';
+
+/** The way out of this process, as OUTBOUND_ALLOW opens it. Every outbound request goes through it (security.md §3). */
+export const outbound = createGuardedFetch({ allow: env.OUTBOUND_ALLOW });
+
+/** Whether OUTBOUND_ALLOW lists the origin of an http URL. */
+export function isHttpOriginAllowed(url: string): boolean {
+  return env.OUTBOUND_ALLOW.origins.some((pattern) => pattern.scheme === 'http' && originMatches(pattern, url));
+}
+
+/** The http origins that OUTBOUND_ALLOW lists, as plain data for the form. */
+export function allowedHttpOrigins() {
+  return env.OUTBOUND_ALLOW.origins.filter((pattern) => pattern.scheme === 'http');
+}

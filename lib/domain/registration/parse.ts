@@ -1,25 +1,34 @@
 import type { FieldError } from '../problem';
+import { publicJwks } from './jwks';
 import type { RegistrationConfiguration } from './model';
 import { readDraft } from './read';
+import { CREDENTIAL_RULES } from './rules/credentials';
+import { GRANT_RULES } from './rules/grants';
+import { IDENTITY_RULES } from './rules/identity';
+import { PROVIDER_RULES } from './rules/provider';
+import type { ParseContext, RegistrationRule } from './rules/rule';
+import { URI_MEMBER_RULES } from './rules/uris';
 import { NOT_A_REGISTRATION } from './shape-errors';
 
-export type ParseContext = {
-  /** What stands now, on edit; null on create. */
-  previous: RegistrationConfiguration | null;
-  /** Whether the operator allows plain http to this origin (`OUTBOUND_ALLOW`): issuers and endpoints only. */
-  allowHttpIssuer: (origin: string) => boolean;
-  /** Whether an administrator lets a native client have a private-use scheme without a dot (security.md §1). */
-  allowPrivateUseScheme: boolean;
-};
+export type { ParseContext } from './rules/rule';
+
+const RULES: readonly RegistrationRule[] = [
+  ...IDENTITY_RULES,
+  ...CREDENTIAL_RULES,
+  ...GRANT_RULES,
+  ...URI_MEMBER_RULES,
+  ...PROVIDER_RULES,
+];
 
 export type ParseResult = { ok: true; value: RegistrationConfiguration } | { ok: false; fieldErrors: FieldError[] };
 
 const merged = (values: readonly string[]) => [...new Set(values)];
 
-/** Duplicates say nothing twice; nothing else is changed. */
+/** Duplicates say nothing twice, and of a key only its public members are kept; nothing else is changed. */
 function normalise(draft: RegistrationConfiguration): RegistrationConfiguration {
   return {
     ...draft,
+    jwks: draft.jwks === null ? null : publicJwks(draft.jwks),
     contacts: merged(draft.contacts),
     grantTypes: merged(draft.grantTypes),
     responseTypes: merged(draft.responseTypes),
@@ -38,6 +47,8 @@ function normalise(draft: RegistrationConfiguration): RegistrationConfiguration 
 export function parseRegistration(input: unknown, context: ParseContext): ParseResult {
   if (typeof input !== 'object' || input === null || Array.isArray(input))
     return { ok: false, fieldErrors: [NOT_A_REGISTRATION] };
-  const { draft, errors } = readDraft(input, context.previous);
+  const { draft, errors: misread, malformed } = readDraft(input, context.previous);
+  const sound = RULES.filter(({ reads }) => !reads.some((field) => malformed.has(field)));
+  const errors = [...misread, ...sound.flatMap(({ check }) => check(draft, context))];
   return errors.length === 0 ? { ok: true, value: normalise(draft) } : { ok: false, fieldErrors: errors };
 }

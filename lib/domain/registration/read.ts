@@ -2,6 +2,7 @@
  * From anything at all to a draft: every member has its type, defaults stand where nothing was said, and what was said wrong is
  * reported. Lists stay as they were sent, so that an error can point at the third line.
  */
+import { fieldError } from '../field-errors';
 import type { FieldError } from '../problem';
 import { appliesTo, defaultConfiguration, FIELD_NAMES, sameValue } from './fields';
 import type { RegistrationConfiguration, RegistrationField } from './model';
@@ -67,7 +68,7 @@ function withoutInapplicable(draft: RegistrationConfiguration): {
   const said = foreign.filter((field) => !sameValue(draft[field], defaults[field]));
   return {
     draft: { ...draft, ...Object.fromEntries(foreign.map((field) => [field, defaults[field]])) },
-    errors: said.map((path) => ({ path, code: 'not_applicable', params: { mode: draft.providerMode } })),
+    errors: said.map((field) => fieldError(field, 'not_applicable', { mode: draft.providerMode })),
   };
 }
 
@@ -77,7 +78,7 @@ export function readDraft(input: object, previous: RegistrationConfiguration | n
   const whole = { ...defaultsFor(sent, previous), ...sent };
   const draft = { ...whole, name: whole.name.trim(), version: whole.version.trim() };
   if (sent.providerMode === undefined && previous === null) {
-    const missing = malformed.has('providerMode') ? [] : [{ path: 'providerMode', code: 'required', params: {} }];
+    const missing = malformed.has('providerMode') ? [] : [fieldError('providerMode', 'required', {})];
     return { draft, errors: [...errors, ...missing], malformed: malformed.add('providerMode') };
   }
   const applicable = withoutInapplicable(draft);

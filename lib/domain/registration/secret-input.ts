@@ -1,7 +1,8 @@
 /** A secret on its way in: typed by an administrator, or asked to be generated. Never stored, logged or sent back in this form. */
+import { type Flaw, fieldError, flaw } from '../field-errors';
 import type { FieldError } from '../problem';
+import { hiddenCharacter } from '../text';
 import type { ClientType, ProviderMode } from './model';
-import { hiddenCharacter } from './text';
 
 export const SECRET_TYPES = ['shared_secret', 'private_key'] as const;
 export type SecretType = (typeof SECRET_TYPES)[number];
@@ -42,14 +43,14 @@ function isPrivateJwk(text: string): boolean {
   }
 }
 
-function problemOfValue({ value, type }: SecretInput, mode: ProviderMode): Omit<FieldError, 'path'> | null {
-  if (value === null || value === '') return mode === 'built_in' ? null : { code: 'secret_required', params: {} };
+function flawOfValue({ value, type }: SecretInput, mode: ProviderMode): Flaw | null {
+  if (value === null || value === '') return mode === 'built_in' ? null : flaw('secret_required', {});
   const maximum = type === 'private_key' ? SECRET_LIMITS.privateKey : SECRET_LIMITS.value;
-  if (value.length > maximum) return { code: 'too_long', params: { maximum } };
+  if (value.length > maximum) return flaw('too_long', { maximum });
   if (type === 'private_key') {
-    return PEM.test(value) || isPrivateJwk(value) ? null : { code: 'private_key_format', params: {} };
+    return PEM.test(value) || isPrivateJwk(value) ? null : flaw('private_key_format', {});
   }
-  return PRINTABLE.test(value) ? null : { code: 'secret_characters', params: {} };
+  return PRINTABLE.test(value) ? null : flaw('secret_characters', {});
 }
 
 /**
@@ -60,21 +61,21 @@ export function checkSecretInput(
   secret: SecretInput,
   context: { mode: ProviderMode; clientType: ClientType; now: Date },
 ): FieldError[] {
-  if (context.clientType === 'public') return [{ path: 'secret.value', code: 'secret_public', params: {} }];
+  if (context.clientType === 'public') return [fieldError('secret.value', 'secret_public', {})];
   const errors: FieldError[] = [];
-  const value = problemOfValue(secret, context.mode);
+  const value = flawOfValue(secret, context.mode);
   if (value !== null) errors.push({ path: 'secret.value', ...value });
   if (secret.type === 'private_key' && context.mode === 'built_in') {
     // The authority verifies with the client's public keys; the private half is the client's alone.
-    errors.push({ path: 'secret.type', code: 'private_key_built_in', params: {} });
+    errors.push(fieldError('secret.type', 'private_key_built_in', {}));
   }
   if (secret.description.length > SECRET_LIMITS.description) {
-    errors.push({ path: 'secret.description', code: 'too_long', params: { maximum: SECRET_LIMITS.description } });
+    errors.push(fieldError('secret.description', 'too_long', { maximum: SECRET_LIMITS.description }));
   }
   const character = hiddenCharacter(secret.description);
-  if (character !== null) errors.push({ path: 'secret.description', code: 'hidden_character', params: { character } });
+  if (character !== null) errors.push(fieldError('secret.description', 'hidden_character', { character }));
   if (secret.expiresAt !== null && !(secret.expiresAt > context.now)) {
-    errors.push({ path: 'secret.expiresAt', code: 'expiry_past', params: {} });
+    errors.push(fieldError('secret.expiresAt', 'expiry_past', {}));
   }
   return errors;
 }

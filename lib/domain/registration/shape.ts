@@ -3,9 +3,11 @@
  * Lengths are judged before contents, so that megabytes of rubbish are refused early.
  */
 import { z } from 'zod';
+import { type FieldErrorCode, type Flaw, flaw } from '../field-errors';
+import { hiddenCharacter } from '../text';
+import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
 import { APPLICATION_TYPES, AUTH_METHODS, CLIENT_TYPES, PROVIDER_MODES, USER_INFO_AUTH_METHODS } from './model';
-import { hiddenCharacter } from './text';
 
 export const LIMITS = {
   registrationId: 64,
@@ -23,25 +25,23 @@ export const LIMITS = {
   scope: 255,
   scopes: 200,
   usernameAttribute: 255,
-  jwks: 65_536,
-  jwksKeys: 50,
 } as const;
 
-type Custom = { code: string; params?: Record<string, string | number> };
-
-/** A rule of one value: null when it holds, else the code and params of the sentence that says what is wrong. */
-function holds<S extends z.ZodType>(schema: S, rule: (value: z.output<S>) => Custom | null): S {
+/** A rule of one value: null when it holds, else what is wrong. */
+function holds<S extends z.ZodType>(schema: S, rule: (value: z.output<S>) => Flaw | null): S {
   return schema.check((context) => {
     const problem = rule(context.value);
     if (problem !== null) context.issues.push({ code: 'custom', input: context.value, params: problem });
   });
 }
 
-const matches = (pattern: RegExp, code: string) => (value: string) => (pattern.test(value) ? null : { code });
+type CharactersCode = Extract<FieldErrorCode, `${string}_characters` | 'not_an_email'>;
+const matches = (pattern: RegExp, code: CharactersCode) => (value: string) =>
+  pattern.test(value) ? null : flaw(code, {});
 
 const visible = (multiline: boolean) => (value: string) => {
   const character = hiddenCharacter(value, { multiline });
-  return character === null ? null : { code: 'hidden_character', params: { character } };
+  return character === null ? null : flaw('hidden_character', { character });
 };
 
 const line = (maximum: number) => holds(z.string().max(maximum, { abort: true }), visible(false));
@@ -53,17 +53,12 @@ const list = <S extends z.ZodType>(maximum: number, item: S) => z.array(z.unknow
 /** A URI is judged by `lib/domain/uri`, in the rules, length included: here it only has to be text. */
 const uri = z.string();
 
-const jwks = z.preprocess(
-  (value) => {
-    if (typeof value !== 'string' || value.length > LIMITS.jwks) return value;
-    try {
-      return JSON.parse(value) as unknown;
-    } catch {
-      return value;
-    }
-  },
-  z.object({ keys: list(LIMITS.jwksKeys, z.record(z.string(), z.unknown())) }),
-);
+const jwks = z.unknown().transform((value, context) => {
+  const read = readJwks(value);
+  if (read.ok) return read.value;
+  context.issues.push({ code: 'custom', input: value, params: read.flaw });
+  return z.NEVER;
+});
 
 /** RFC 6749 §3.3: scope-token = 1*( %x21 / %x23-5B / %x5D-7E ). */
 const SCOPE_TOKEN = /^[!#-[\]-~]+$/;

@@ -1,0 +1,129 @@
+/**
+ * Everything that can be wrong with a member: each code with the params its sentence may use. The sentences stand in the message
+ * file under `fieldErrors.<code>`; a test holds the two together.
+ */
+import type { FieldError } from './problem';
+
+export const FIELD_ERROR_CODES = {
+  // Shape
+  not_an_object: [],
+  required: [],
+  wrong_type: [],
+  not_an_option: ['options'],
+  too_long: ['maximum'],
+  too_many: ['maximum'],
+  hidden_character: ['character'],
+  not_applicable: ['mode'],
+  immutable: ['value'],
+
+  // Identity
+  registration_id_characters: [],
+  registration_id_reserved: ['value'],
+  registration_id_taken: ['value'],
+  client_id_characters: [],
+  client_id_taken: ['value'],
+  name_character: ['character'],
+  name_version_taken: ['name', 'version'],
+  not_an_email: [],
+  mode_change: [],
+
+  // Credentials
+  auth_method_public: [],
+  auth_method_confidential: [],
+  auth_method_digest: [],
+  keys_required: [],
+  keys_twice: [],
+  jwks_format: [],
+  jwks_empty: [],
+  jwks_too_large: ['maximum'],
+  jwk_private: ['key'],
+  jwk_symmetric: ['key'],
+  jwk_type: ['key', 'type'],
+  jwk_malformed: ['key', 'member'],
+  jwk_short: ['key', 'bits', 'minimum'],
+  jwk_algorithm: ['key', 'algorithm'],
+  jwk_kid_twice: ['kid'],
+  secret_required: [],
+  secret_characters: [],
+  secret_public: [],
+  private_key_format: [],
+  private_key_built_in: [],
+  expiry_past: [],
+
+  // Grants, redirects, scopes
+  grant_unknown: ['value'],
+  grant_confidential: ['grant'],
+  response_type_unknown: ['value'],
+  response_type_without_grant: ['value', 'grant'],
+  response_type_in_browser: ['value'],
+  grant_without_response_type: ['grant'],
+  redirect_uri_required: ['template'],
+  template_variable: ['variable'],
+  template_braces: [],
+  template_boundary: ['variable'],
+  scope_characters: [],
+
+  // Provider
+  issuer_required: [],
+  authorization_uri_required: [],
+  token_uri_required: [],
+  jwk_set_uri_required: [],
+
+  // URIs
+  uri_too_long: ['maximum'],
+  uri_whitespace: [],
+  uri_hidden_character: ['character'],
+  uri_non_ascii: ['character'],
+  uri_character: ['character'],
+  uri_wildcard: [],
+  uri_template: [],
+  uri_backslash: [],
+  uri_dots: [],
+  uri_encoded_dot: [],
+  uri_encoded_control: ['escape'],
+  uri_percent: [],
+  uri_scheme_missing: [],
+  uri_slashes: ['scheme'],
+  uri_uppercase: [],
+  uri_scheme_browser: ['scheme'],
+  uri_scheme_refused: ['scheme', 'http'],
+  uri_scheme_native: ['scheme'],
+  uri_scheme_dot: ['scheme'],
+  uri_scheme_slash: ['scheme'],
+  uri_http: ['host'],
+  uri_http_implicit: [],
+  uri_http_not_allowed: ['origin'],
+  uri_https_required: [],
+  uri_userinfo: [],
+  uri_host_missing: [],
+  uri_host_character: ['character'],
+  uri_host_label: [],
+  uri_trailing_dot: [],
+  uri_ip_notation: ['address'],
+  uri_ip_public: ['address'],
+  uri_port: ['port'],
+  uri_origin_port: ['port'],
+  uri_fragment: [],
+  uri_query: [],
+  uri_path: [],
+  uri_response_parameter: ['name'],
+  uri_well_known: [],
+  uri_invalid: [],
+  uri_not_canonical: ['canonical'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type FieldErrorCode = keyof typeof FIELD_ERROR_CODES;
+export type ParamsOf<C extends FieldErrorCode> = { [P in (typeof FIELD_ERROR_CODES)[C][number]]: string | number };
+
+/** One thing wrong, before it is known which member it stands at. */
+export type Flaw = Omit<FieldError, 'path'>;
+
+/** A flaw with exactly the params that its sentence may use. */
+export function flaw<C extends FieldErrorCode>(code: C, params: ParamsOf<C>): Flaw {
+  return { code, params };
+}
+
+/** The flaw at a member: `redirectUris.2`. */
+export function fieldError<C extends FieldErrorCode>(path: string, code: C, params: ParamsOf<C>): FieldError {
+  return { path, code, params };
+}

@@ -1,0 +1,56 @@
+/** fields.md §1. */
+import { fieldError } from '../../field-errors';
+import { forbiddenNameCharacter } from '../../text';
+import { type RegistrationRule, when } from './rule';
+
+const registrationIdStands: RegistrationRule = {
+  reads: ['registrationId'],
+  check: ({ registrationId }, { previous }) => {
+    if (registrationId === '') return [fieldError('registrationId', 'required', {})];
+    if (previous === null) {
+      // `/registrations/new` is a page.
+      return when(registrationId.toLowerCase() === 'new', () =>
+        fieldError('registrationId', 'registration_id_reserved', { value: registrationId }),
+      );
+    }
+    const { registrationId: value } = previous;
+    return when(registrationId !== value, () => fieldError('registrationId', 'immutable', { value }));
+  },
+};
+
+/** The provider issued it; only our own server can make one up. */
+const clientIdIsKnown: RegistrationRule = {
+  reads: ['clientId', 'providerMode'],
+  check: ({ clientId, providerMode }) =>
+    when(clientId === '' && providerMode !== 'built_in', () => fieldError('clientId', 'required', {})),
+};
+
+/** A name that came over the wire may hold anything; who edits something else is not asked to change it. */
+function nameRule(field: 'name' | 'version'): RegistrationRule {
+  return {
+    reads: [field, 'registrationId'],
+    check: (draft, { previous }) => {
+      const value = draft[field];
+      if (value === '') return when(draft.registrationId !== '', () => fieldError(field, 'required', {}));
+      const character = value === previous?.[field] ? null : forbiddenNameCharacter(value);
+      return character === null ? [] : [fieldError(field, 'name_character', { character })];
+    },
+  };
+}
+
+/** A digest cannot be decrypted, and a provider's secret is not ours to serve (fields.md, “Which mode has which fields”). */
+const modeCrossesNoBorder: RegistrationRule = {
+  reads: ['providerMode'],
+  check: ({ providerMode }, { previous }) =>
+    when(previous !== null && (previous.providerMode === 'built_in') !== (providerMode === 'built_in'), () =>
+      fieldError('providerMode', 'mode_change', {}),
+    ),
+};
+
+export const IDENTITY_RULES: readonly RegistrationRule[] = [
+  registrationIdStands,
+  clientIdIsKnown,
+  nameRule('name'),
+  nameRule('version'),
+  modeCrossesNoBorder,
+];

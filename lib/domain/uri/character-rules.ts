@@ -44,8 +44,8 @@ const notUriCharacter: UriRule = ({ uri, parts }) => {
 
 /** A decoder down the line would see a line end or a NUL. */
 const encodedControl: UriRule = ({ uri }) => {
-  const escape = /%(?:25)*(?:[01][0-9a-f]|7f)/i.exec(uri)?.[0];
-  return escape === undefined ? null : flaw('uri_encoded_control', { escape });
+  const found = /%(?:25)*(?:[01][0-9a-f]|7f)/i.exec(uri)?.[0];
+  return found === undefined ? null : flaw('uri_encoded_control', { escape: found });
 };
 
 export const CHARACTER_RULES: readonly UriRule[] = [

@@ -1,4 +1,4 @@
-import { forbiddenNameCharacter } from '../../registration/text';
+import { forbiddenNameCharacter } from '../../text';
 import { type Place, placeIf, type RuleTable } from '../rule';
 
 const LINKS = ['clientUri', 'logoUri', 'tosUri', 'policyUri'] as const;

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
 import { AUDIT_ACTIONS, type AuditAction } from '@/lib/domain/audit/actions';
 import { storable } from '@/lib/domain/audit/canonical-json';
 import { type AuditContent, contentText } from '@/lib/domain/audit/content';
 import type { Change } from '@/lib/domain/audit/event';
 import { maskChanges } from '@/lib/domain/audit/masking';
-import type { Prisma } from './generated/client';
+import { sha256 } from './audit/sha256';
+import type { Transaction } from './database';
 
 export type AuditEntry = {
   action: AuditAction;
@@ -24,9 +24,9 @@ export type AuditEntry = {
  * Call it last, and once. It takes the lock on the head of the chain, which orders every writer of the installation, and
  * holds it until the transaction ends: what runs after it makes everybody wait, and what locks rows after it can deadlock.
  */
-export async function appendAuditEvent(tx: Prisma.TransactionClient, actor: Actor, entry: AuditEntry): Promise<void> {
+export async function appendAuditEvent(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
   const content = auditContent(actor, entry);
-  const digest = createHash('sha256').update(contentText(content)).digest();
+  const digest = sha256(contentText(content));
   await tx.$queryRaw`SELECT append_audit_event(${JSON.stringify(content)}::text::jsonb, ${digest})`;
 }
 
@@ -58,10 +58,10 @@ export type Refusal = {
 };
 
 /**
- * Writes the one event of a refusal of a signed-in person or token. There is no change to share a transaction with: give it
- * the database itself, and call it before the error is thrown. Nobody signed in: `securityLog` (lib/server), not the chain.
+ * Writes the one event of a refusal of a signed-in person or token, in a transaction of its own: there is no change to share
+ * one with. Call it before the error is thrown. Where nobody is signed in, a line of the security log is enough.
  */
-export async function recordRefusal(tx: Prisma.TransactionClient, actor: Actor, refusal: Refusal): Promise<void> {
+export async function recordRefusal(tx: Transaction, actor: Actor, refusal: Refusal): Promise<void> {
   await appendAuditEvent(tx, actor, {
     action: 'access.refuse',
     targetId: refusal.subject,

@@ -95,6 +95,8 @@ describe('chainCheck', () => {
     const forged = rewritten(2, { actorName: 'Bob' });
     expect(firstFault(forged)).toBeNull();
     expect(firstFault(forged, [headOf(sound.slice(0, 5))])).toEqual({ sequence: '5', kind: 'head' });
+    expect(firstFault(forged, [headOf(sound), headOf(forged)])).toEqual({ sequence: '6', kind: 'head' });
+    expect(firstFault(forged, [headOf(forged), headOf(sound)])).toEqual({ sequence: '6', kind: 'head' });
   });
 
   it('lets an export with filters have holes, and nothing else', () => {

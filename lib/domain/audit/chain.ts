@@ -37,7 +37,7 @@ export function eventHash(event: AuditEventView, sha256: Sha256): string {
  * between neighbours.
  */
 export function chainCheck(options: { sha256: Sha256; heads: readonly AuditHeadView[]; complete?: boolean }) {
-  const heads = new Map(options.heads.map(({ sequence, hash }) => [BigInt(sequence), hash]));
+  const heads = options.heads.map(({ sequence, hash }) => ({ sequence: BigInt(sequence), hash }));
   const complete = options.complete ?? true;
   let last = { sequence: 0n, hash: GENESIS_HASH };
 
@@ -48,7 +48,8 @@ export function chainCheck(options: { sha256: Sha256; heads: readonly AuditHeadV
     if (!isNeighbour && complete) return { sequence: String(last.sequence + 1n), kind: 'missing' };
     if (isNeighbour && event.previousHash !== last.hash) return { sequence: event.sequence, kind: 'link' };
     if (eventHash(event, options.sha256) !== event.hash) return { sequence: event.sequence, kind: 'content' };
-    if ((heads.get(sequence) ?? event.hash) !== event.hash) return { sequence: event.sequence, kind: 'head' };
+    const isHead = (head: { sequence: bigint; hash: string }) => head.sequence !== sequence || head.hash === event.hash;
+    if (!heads.every(isHead)) return { sequence: event.sequence, kind: 'head' };
     return null;
   }
 
@@ -59,8 +60,8 @@ export function chainCheck(options: { sha256: Sha256; heads: readonly AuditHeadV
       return fault;
     },
     end(): ChainFault | null {
-      const beyond = [...heads.keys()].filter((sequence) => sequence > last.sequence);
-      return complete && beyond.length > 0 ? { sequence: String(last.sequence + 1n), kind: 'truncated' } : null;
+      const isBeyond = heads.some(({ sequence }) => sequence > last.sequence);
+      return complete && isBeyond ? { sequence: String(last.sequence + 1n), kind: 'truncated' } : null;
     },
   };
 }

@@ -1,0 +1,40 @@
+import type { Actor } from '@/lib/domain/actor';
+import type { AuditEventView } from '@/lib/domain/audit/event';
+import { EXPORT_FORMAT, type ExportHeader } from '@/lib/domain/audit/export-file';
+import { type AuditFilters, activeFilters } from '@/lib/domain/audit/query';
+import { appendAuditEvent } from '../audit';
+import { requirePermission } from '../authorize';
+import { transaction } from '../transaction';
+import { conditionsOf } from './conditions';
+import { readHead } from './head';
+import { streamEvents } from './stream';
+
+export type AuditExport = { header: ExportHeader; batches: AsyncGenerator<AuditEventView[]> };
+
+/**
+ * Everything the filters match up to now, oldest first. The export is itself an event, written before the first byte leaves;
+ * it comes after what is exported, so it is not in the file.
+ */
+export async function exportAuditEvents(
+  actor: Actor,
+  filters: AuditFilters,
+  format: 'csv' | 'json',
+  now: Date,
+): Promise<AuditExport> {
+  await requirePermission(actor, 'audit:export');
+  const head = await readHead();
+  const chosen = activeFilters(filters);
+  const said = { format, upTo: head.sequence, ...(Object.keys(chosen).length > 0 && { filters: chosen }) };
+  await transaction((tx) =>
+    appendAuditEvent(tx, actor, {
+      action: 'audit.export',
+      targetId: null,
+      targetName: format.toUpperCase(),
+      changes: Object.entries(said).map(([path, after]) => ({ path, before: null, after })),
+    }),
+  );
+  return {
+    header: { format: EXPORT_FORMAT, exportedAt: now.toISOString(), exportedBy: actor.name, head, filters: chosen },
+    batches: streamEvents(conditionsOf(filters), head.sequence),
+  };
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/domain/actor';
+import { diffRecords } from '@/lib/domain/diff/changes';
+import { DomainError } from '@/lib/domain/problem';
+import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import type { SecretInput } from '@/lib/domain/registration/secret-input';
+import { secretTypeOf } from '@/lib/domain/registration/secret-type';
+import type { RegistrationDetail } from '@/lib/domain/registration/views';
+import { appendAuditEvent } from '../audit';
+import { requirePermission } from '../authorize';
+import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
+import { secretSummary } from '../secrets/view';
+import { transaction } from '../transaction';
+import { toColumns } from './columns';
+import { requireDetail, toDetail } from './detail';
+import { findReplay, idempotencyOf } from './idempotency';
+import { findingColumns, judgeFor, refuseIntroducedErrors } from './judge';
+import { parseRequest, type SaveRequest } from './parse-request';
+import { discoverFor, recordVerification } from './verification';
+
+/** A saved registration, and the secret that was generated with it: shown this once, never read again. */
+export type SavedRegistration = { registration: RegistrationDetail; generatedSecret: string | null };
+
+export type CreateRequest = SaveRequest & {
+  /** One per rendered form or per program's attempt: a repeated request finds what the first one made. */
+  idempotencyKey: string | null;
+};
+
+/**
+ * Registers a client. Throws `invalid_input`, `already_exists`, `discovery_failed`, `policy_violation`,
+ * `idempotency_mismatch`. A repeated request (same key, same content) answers with the registration that stands, without the
+ * secret: it was shown to whoever got the first answer.
+ */
+export async function createRegistration(actor: Actor, request: CreateRequest): Promise<SavedRegistration> {
+  await requirePermission(actor, 'registration:write');
+  const now = new Date();
+  const asked = parseRequest(request, null, now);
+  const idempotency = idempotencyOf(actor, request.idempotencyKey, request, asked);
+  const replay = await findReplay(idempotency);
+  if (replay !== null) return { registration: toDetail(replay, now), generatedSecret: null };
+
+  const configuration = withClientId(asked);
+  const secret = await initialSecret(actor, configuration, request.secret, now);
+  const discovery = await discoverFor(configuration, null, request.acceptUnverified);
+
+  const create = () =>
+    transaction(async (tx) => {
+      const verification = await recordVerification(tx, configuration, discovery, null, now);
+      const facts = secret === null ? [] : [{ ...secret.row, state: 'current' as const, retiresAt: null }];
+      const judge = await judgeFor(tx, { id: null, secrets: facts, ...verification, now });
+      const findings = await judge(configuration);
+      refuseIntroducedErrors([], findings);
+
+      const { id } = await tx.registration.create({
+        data: {
+          ...toColumns(configuration),
+          ...verification,
+          ...findingColumns(findings),
+          ...idempotency,
+          createdAt: now,
+          createdBy: actor.name,
+          updatedAt: now,
+          updatedBy: actor.name,
+        },
+        select: { id: true },
+      });
+      if (secret !== null) {
+        await tx.registrationSecret.create({ data: { ...secret.row, registrationId: id }, select: { id: true } });
+      }
+      const registration = toDetail(await requireDetail(tx, id), now);
+      await appendAuditEvent(tx, actor, {
+        action: 'registration.create',
+        targetId: id,
+        targetName: configuration.registrationId,
+        reason: request.reason,
+        changes: diffRecords(null, {
+          ...configuration,
+          ...(secret && { 'secrets.current': secretSummary(secret.row) }),
+          ...(registration.verified !== null && { verified: registration.verified }),
+        }),
+      });
+      return { registration, generatedSecret: secret?.generated ?? null };
+    });
+
+  return create().catch(async (error: unknown) => {
+    // Two at once with one key: the second meets the first one's row, by whichever unique index is asked first.
+    const taken = error instanceof DomainError && error.code === 'already_exists';
+    const row = taken ? await findReplay(idempotency) : null;
+    if (row === null) throw error;
+    return { registration: toDetail(row, now), generatedSecret: null };
+  });
+}
+
+/** The server issues the client ID where it is the authority and nobody typed one: a UUID has 122 random bits. */
+function withClientId(configuration: RegistrationConfiguration): RegistrationConfiguration {
+  return configuration.clientId === '' ? { ...configuration, clientId: randomUUID() } : configuration;
+}
+
+/** The secret a new client starts with: what came with the request, or a generated one where we are the authority. */
+async function initialSecret(
+  actor: Actor,
+  configuration: RegistrationConfiguration,
+  given: SecretInput | null,
+  now: Date,
+): Promise<PreparedSecret | null> {
+  const type = secretTypeOf(configuration);
+  if (given === null && (type === null || configuration.providerMode !== 'built_in')) return null;
+  const asked = given ?? { value: null, type: type ?? 'shared_secret', description: '', expiresAt: null };
+  return prepareSecret(actor, configuration, asked, now);
+}

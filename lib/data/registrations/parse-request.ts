@@ -1,0 +1,44 @@
+import { originMatches } from '@/lib/domain/outbound/origin-pattern';
+import { DomainError, type FieldError } from '@/lib/domain/problem';
+import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { parseRegistration } from '@/lib/domain/registration/parse';
+import type { SecretInput } from '@/lib/domain/registration/secret-input';
+import { env } from '@/lib/server/env';
+import { secretErrors } from '../secrets/prepare';
+
+/** What a save brings, wherever it comes from: form, REST, import, dynamic registration. */
+export type SaveRequest = {
+  input: unknown;
+  /** A secret to set with it; null: none (Built-in: one is generated where one is due). */
+  secret: SecretInput | null;
+  /** Save although discovery failed: the person's explicit choice. */
+  acceptUnverified: boolean;
+  /** Why, in the person's words, for the audit trail. */
+  reason: string;
+  /** Let a native client have a private-use scheme without a dot (security.md §1): the administrator's override. */
+  allowPrivateUseScheme?: boolean;
+};
+
+const REASON_LENGTH = 1_000;
+
+/** Whether OUTBOUND_ALLOW lists this plain-http origin. */
+export function allowHttpIssuer(origin: string): boolean {
+  return env.OUTBOUND_ALLOW.origins.some((pattern) => pattern.scheme === 'http' && originMatches(pattern, origin));
+}
+
+/** The configuration a save asks for. Throws `invalid_input` with everything that is wrong, the secret included. */
+export function parseRequest(
+  request: SaveRequest,
+  previous: RegistrationConfiguration | null,
+  now: Date,
+): RegistrationConfiguration {
+  const allowPrivateUseScheme = request.allowPrivateUseScheme ?? false;
+  const parsed = parseRegistration(request.input, { previous, allowHttpIssuer, allowPrivateUseScheme });
+  const fieldErrors: FieldError[] = parsed.ok ? [] : [...parsed.fieldErrors];
+  if (parsed.ok && request.secret !== null) fieldErrors.push(...secretErrors(parsed.value, request.secret, now));
+  if (request.reason.length > REASON_LENGTH) {
+    fieldErrors.push({ path: 'reason', code: 'too_long', params: { maximum: REASON_LENGTH } });
+  }
+  if (!parsed.ok || fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
+  return parsed.value;
+}

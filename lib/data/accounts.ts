@@ -29,19 +29,19 @@ export function UNSAFE_passwordErrors(path: string, password: string, person: { 
 
 /**
  * Uses up a single-use link and makes the person it was for. `facts` says who knocks; the actor of the event is the new
- * person. Throws `link_expired` (used, withdrawn, too old, or a setup link when somebody has an account already),
+ * person. Returns their address. Throws `link_expired` (used, withdrawn, too old, or a setup link when somebody has an account already),
  * `invalid_input` for the password, `already_exists` when the address was taken meanwhile.
  */
 export async function UNSAFE_acceptLink(
   token: string,
   person: { email: string; name: string; password: string },
   facts: Pick<Actor, 'requestId' | 'address'>,
-): Promise<void> {
+): Promise<string> {
   const fieldErrors = await UNSAFE_passwordErrors('password', person.password, person);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const passwordHash = await hashPassword(person.password);
 
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const now = new Date();
     const [link] = await tx.invitation.updateManyAndReturn({
       where: { tokenDigest: digestToken(token), ...openLink(now) },
@@ -65,6 +65,7 @@ export async function UNSAFE_acceptLink(
       ...facts,
     };
     await createUser(tx, newcomer, { email, name: person.name, role: link.role, passwordHash });
+    return email;
   });
 }
 
@@ -129,4 +130,9 @@ export async function updateOwnPassword(actor: Actor, password: string): Promise
     });
     return { endedSessions };
   });
+}
+
+/** How a person likes the console, for the cookies of a session that has just begun. */
+export async function UNSAFE_findPreferences(email: string): Promise<{ theme: string; shortcuts: boolean } | null> {
+  return database.user.findUnique({ where: { email }, select: { theme: true, shortcuts: true } });
 }

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '@/components/auth/sign-in-form';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/section';
+import { safeReturnTo } from '@/lib/domain/people/return-to';
+import { currentActor } from '@/lib/server/actor';
+import { signInAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('auth');
+  return { title: t('signInTitle') };
+}
+
+/** `/sign-in?returnTo=/registrations` */
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { returnTo, ended } = await searchParams;
+  const destination = safeReturnTo(returnTo);
+  if (await currentActor()) redirect(destination);
+  const t = await getTranslations('auth');
+  return (
+    <>
+      <PageHeader title={t('signInTitle')} lead={t('signInLead')} />
+      {ended !== undefined && (
+        <Notice tone="success" className="mb-4">
+          {t('endedNotice')}
+        </Notice>
+      )}
+      <ClientMessages namespaces={['auth', 'errors', 'fieldErrors']}>
+        <SignInForm returnTo={destination} action={signInAction} />
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@/lib/domain/problem';
 
+/** Headers that the one HTTP server sets on every request, and that no client can (lib/server/http/front.ts). */
+export const INTERNAL_HEADERS = {
+  requestId: 'x-clientele-request-id',
+  address: 'x-clientele-address',
+  path: 'x-clientele-path',
+} as const;
+
 export type RequestFacts = { requestId: string; address: string | null; path: string | null; userAgent: string | null };
 
 /** What is known of a request, from the headers that `server.ts` sets and no client can. */
 export function requestFacts(headers: Headers): RequestFacts {
   return {
-    requestId: headers.get('x-clientele-request-id') ?? randomUUID(),
-    address: headers.get('x-clientele-address'),
-    path: headers.get('x-clientele-path'),
+    requestId: headers.get(INTERNAL_HEADERS.requestId) ?? randomUUID(),
+    address: headers.get(INTERNAL_HEADERS.address),
+    path: headers.get(INTERNAL_HEADERS.path),
     userAgent: headers.get('user-agent'),
   };
 }

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import messages from '@/messages/en.json';
+
+/** What the server itself answers, before Next or instead of it: one plain sentence. */
+const REFUSALS = {
+  bad_request: 400,
+  bad_origin: 403,
+  oauth_not_served: 404,
+  method_not_allowed: 405,
+  length_required: 411,
+  too_large: 413,
+  failed: 500,
+  stopping: 503,
+} as const;
+
+export type Refusal = keyof typeof REFUSALS;
+
+/** Answers with the refusal's status and sentence: JSON for programs that ask for it, otherwise text. */
+export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
+  const asksForJson = request.headers.accept?.includes('application/json') || request.url?.startsWith('/api/');
+  const sentence = messages.server[refusal];
+  response.statusCode = REFUSALS[refusal];
+  response.setHeader('Cache-Control', 'no-store');
+  // An unread body would be taken for the next request on this connection.
+  if (!request.complete) response.setHeader('Connection', 'close');
+  if (asksForJson) {
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify({ error: refusal, error_description: sentence }));
+  } else {
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+    response.end(`${sentence}\n`);
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * What the browser is told on every answer (security.md §4). Scripts and styles run by nonce only: Next takes the nonce from
+ * the request's Content-Security-Policy header and puts it on all it writes.
+ */
+
+export function contentSecurityPolicy(nonce: string, options: { https: boolean; development: boolean }): string {
+  // React's development build evaluates code to rebuild server stacks, and the reload loop speaks over a web socket.
+  const evaluate = options.development ? " 'unsafe-eval'" : '';
+  const reload = options.development ? ' ws:' : '';
+  const directives = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluate}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${reload}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ];
+  return [...directives, ...(options.https ? ['upgrade-insecure-requests'] : [])].join('; ');
+}
+
+/** The headers that are the same on every answer. */
+export function fixedSecurityHeaders(options: { https: boolean }): ReadonlyMap<string, string> {
+  return new Map([
+    ['X-Content-Type-Options', 'nosniff'],
+    ['X-Frame-Options', 'DENY'],
+    ['Referrer-Policy', 'same-origin'],
+    [
+      'Permissions-Policy',
+      'camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), hid=(), bluetooth=()',
+    ],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ...(options.https ? ([['Strict-Transport-Security', 'max-age=63072000']] as const) : []),
+  ]);
+}

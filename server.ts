@@ -1,0 +1,44 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { env } from '@/lib/server/env';
+import { createFront } from '@/lib/server/http/front';
+import { closeServer } from '@/lib/server/http/shutdown';
+
+/** The one HTTP server: the guards, then Next (and later /oauth). `bin/start.mjs` bundles and runs it. */
+
+/** Milliseconds a client may take to send its request's head, and all of it. */
+const HEAD_TIMEOUT_MS = 15_000;
+const REQUEST_TIMEOUT_MS = 60_000;
+/** Longer than the 60 s that reverse proxies keep idle connections, so that they never send into a closing one. */
+const KEEP_ALIVE_MS = 65_000;
+
+export type RunningServer = { url: string; stop: () => Promise<void> };
+
+/**
+ * Listens on PORT and returns when requests are answered.
+ *
+ * @throws the listening error (EADDRINUSE) of node:http
+ */
+export async function startServer(): Promise<RunningServer> {
+  const development = env.NODE_ENV === 'development';
+  const server = createServer({
+    headersTimeout: HEAD_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+  });
+  const application = next({ dev: development, dir: process.cwd(), httpServer: server, port: env.PORT });
+  await application.prepare();
+  server.on('request', createFront(application.getRequestHandler(), { ...env, development }));
+
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(env.PORT, listening);
+  });
+  return {
+    url: env.PUBLIC_URL,
+    async stop() {
+      await closeServer(server);
+      await application.close();
+    },
+  };
+}

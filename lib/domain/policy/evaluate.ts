@@ -1,10 +1,10 @@
 import type { Finding, Severity } from './finding';
 import type { Place, Rule } from './rule';
-import { isRuleId, policyRule, RULE_IDS, type RuleId } from './rules';
+import { isRuleId, policyRule, RULE_IDS } from './rules';
+import type { PolicySeverities } from './severities';
 import type { PolicySubject } from './subject';
 
-/** What an administrator chose in Settings → Policy; a rule that is not listed has its default. */
-export type PolicySeverities = Partial<Record<RuleId, Severity | 'off'>>;
+export type { PolicySeverities } from './severities';
 
 /** Runs every rule that is not off over one registration. Findings come in the order of the rule table. */
 export function evaluatePolicy(subject: PolicySubject, severities: PolicySeverities): Finding[] {

@@ -2,13 +2,11 @@ import type { Actor } from '@/lib/domain/actor';
 import { openLink } from '@/lib/domain/people/links';
 import type { Role } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
-import { hashPassword, passwordErrors, verifyPassword } from '@/lib/server/passwords';
+import { hashPassword, passwordErrors } from '@/lib/server/passwords';
 import { digestToken } from '@/lib/server/tokens';
 import { appendAuditEvent } from './audit';
-import { requirePermission } from './authorize';
 import { database, type Transaction } from './database';
 import { lockAddress } from './invitations';
-import { endSessions } from './sessions';
 import { transaction } from './transaction';
 
 /** What attackers try first in this product. */
@@ -94,42 +92,6 @@ export async function createUser(
     },
   );
   return id;
-}
-
-/** Whether `password` is the actor's own. Costs the same whatever the answer. */
-export async function verifyOwnPassword(actor: Actor, password: string): Promise<boolean> {
-  await requirePermission(actor, 'account:write');
-  const user = await database.user.findUnique({ where: { id: actor.id ?? '' }, select: { passwordHash: true } });
-  return verifyPassword(user?.passwordHash ?? null, password);
-}
-
-/**
- * Gives the actor another password and ends their other sessions. Whoever knew the old one is out.
- * The caller has verified the present password. Throws `invalid_input` for a password that may not be used.
- */
-export async function updateOwnPassword(actor: Actor, password: string): Promise<{ endedSessions: number }> {
-  await requirePermission(actor, 'account:write');
-  const userId = actor.id ?? '';
-  const user = await database.user.findUnique({ where: { id: userId }, select: { email: true, name: true } });
-  if (!user) throw new DomainError('not_found');
-  const fieldErrors = await UNSAFE_passwordErrors('newPassword', password, user);
-  if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
-  const passwordHash = await hashPassword(password);
-  return transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: userId },
-      data: { passwordHash, passwordChangedAt: new Date(), version: { increment: 1 } },
-      select: { id: true },
-    });
-    const endedSessions = await endSessions(tx, { userId, exceptSessionId: actor.sessionId });
-    await appendAuditEvent(tx, actor, {
-      action: 'user.password',
-      targetId: userId,
-      targetName: user.email,
-      changes: [{ path: 'password', before: '•••', after: '•••' }],
-    });
-    return { endedSessions };
-  });
 }
 
 /** How a person likes the console, for the cookies of a session that has just begun. */

@@ -86,21 +86,39 @@ export async function listOwnSessions(actor: Actor): Promise<SessionView[]> {
   }));
 }
 
-/** Ends one of the actor’s own sessions: signing out, here or elsewhere. Ending what has ended says nothing. */
-export async function endOwnSession(actor: Actor, sessionId: string): Promise<void> {
+/** Ends one of the actor’s own sessions: signing out, here or elsewhere. Returns how many stood, none or one. */
+export async function endOwnSession(actor: Actor, sessionId: string): Promise<number> {
   await requirePermission(actor, 'account:write');
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const session = await tx.session.findFirst({
       where: { id: sessionId, userId: actor.id ?? '' },
       select: { id: true, user: { select: { email: true } } },
     });
     if (!session) throw new DomainError('not_found');
-    if ((await endSessions(tx, { id: session.id })) === 0) return;
+    const ended = await endSessions(tx, { id: session.id });
+    if (ended === 0) return 0;
     await appendAuditEvent(tx, actor, {
       action: 'session.end',
       targetId: session.id,
       targetName: session.user.email,
     });
+    return ended;
+  });
+}
+
+/** Ends every session of the actor but the one that asks; returns how many. */
+export async function endOtherSessions(actor: Actor): Promise<number> {
+  await requirePermission(actor, 'account:write');
+  return transaction(async (tx) => {
+    const ended = await endSessions(tx, { userId: actor.id ?? '', exceptSessionId: actor.sessionId });
+    if (ended === 0) return 0;
+    await appendAuditEvent(tx, actor, {
+      action: 'session.end',
+      targetId: null,
+      targetName: actor.name,
+      changes: [{ path: 'otherSessions', before: ended, after: 0 }],
+    });
+    return ended;
   });
 }
 

@@ -31,3 +31,6 @@ export function wantsPasswordAgain(state: FormState<unknown>): boolean {
   if (outcome?.status === 'problem') return outcome.code === 'reauthentication_required';
   return fieldErrorsOf(state).some(({ path }) => path === REAUTHENTICATION_FIELD);
 }
+
+/** What a form component is given: a server action for `useActionState`. */
+export type FormAction<T> = (previous: FormState<T>, form: FormData) => Promise<FormState<T>>;

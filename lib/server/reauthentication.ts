@@ -1,4 +1,4 @@
-import { verifyOwnPassword } from '@/lib/data/accounts';
+import { verifyOwnPassword } from '@/lib/data/own-account';
 import { refreshAuthentication } from '@/lib/data/sessions';
 import { REAUTHENTICATION_FIELD } from '@/lib/domain/form-state';
 import { DomainError } from '@/lib/domain/problem';

@@ -1,4 +1,5 @@
 import type { Role } from '../permissions';
+import type { Theme } from '../preferences';
 
 /** What a page may know of a person. There is no member for the password's digest, and there will be none. */
 export type UserView = {
@@ -37,3 +38,13 @@ export type InvitationView = {
 
 /** What a link allows its holder to know before it is used. */
 export type OpenLink = { kind: 'setup' | 'invite'; email: string | null; role: Role; expiresAt: string };
+
+export type OwnProfile = {
+  email: string;
+  name: string;
+  role: Role;
+  theme: Theme;
+  shortcuts: boolean;
+  /** False for a person who only signs in with the company account. */
+  hasPassword: boolean;
+};

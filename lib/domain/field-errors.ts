@@ -110,6 +110,25 @@ export const FIELD_ERROR_CODES = {
   uri_well_known: [],
   uri_invalid: [],
   uri_not_canonical: ['canonical'],
+
+  // People
+  email_required: [],
+  email_invalid: [],
+  email_taken: ['email'],
+  person_name_required: [],
+  person_name_too_long: [],
+  person_name_characters: [],
+  role_required: [],
+  password_required: [],
+  password_too_short: ['min'],
+  password_too_long: ['max'],
+  password_common: [],
+  password_contains_context: ['word'],
+  password_wrong: [],
+  sign_in_refused: [],
+
+  // What a form of ours cannot have sent
+  invalid: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type FieldErrorCode = keyof typeof FIELD_ERROR_CODES;

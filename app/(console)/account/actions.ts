@@ -32,7 +32,7 @@ export const changePasswordAction = formAction(
   },
 );
 
-const preferences = z.object({ theme: z.enum(THEMES, 'theme_invalid'), shortcuts: z.boolean() });
+const preferences = z.object({ theme: z.enum(THEMES), shortcuts: z.boolean() });
 
 /** Keeps theme and shortcuts with the account, and in the cookies the root layout reads. */
 export const savePreferencesAction = formAction(

@@ -74,10 +74,10 @@ export async function createInvitation(
   return { token };
 }
 
-/** Withdraws an open invitation: its link stops working. */
-export async function revokeInvitation(actor: Actor, invitationId: string): Promise<void> {
+/** Withdraws an open invitation: its link stops working. Returns whose it was. */
+export async function revokeInvitation(actor: Actor, invitationId: string): Promise<{ email: string }> {
   await requirePermission(actor, 'user:write');
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
     const now = new Date();
     const [revoked] = await tx.invitation.updateManyAndReturn({
       where: { id: invitationId, kind: 'invite', ...openLink(now) },
@@ -91,6 +91,7 @@ export async function revokeInvitation(actor: Actor, invitationId: string): Prom
       targetName: revoked.email ?? '',
       changes: [{ path: 'role', before: revoked.role, after: null }],
     });
+    return { email: revoked.email ?? '' };
   });
 }
 

@@ -1,0 +1,82 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { createInvitation, revokeInvitation } from '@/lib/data/invitations';
+import { changeUserRole, endUserSessions, setUserDisabled } from '@/lib/data/users';
+import { invitationSchema, roleSchema } from '@/lib/domain/people/schemas';
+import { formAction } from '@/lib/server/action-client';
+import { env } from '@/lib/server/env';
+
+const whom = z.object({ userId: z.uuid() });
+
+/** Invites a person and answers with the link, this once. */
+export const inviteUserAction = formAction(
+  'user:write',
+  {
+    read: (form) => ({ email: form.get('email'), role: form.get('role') }),
+    schema: invitationSchema,
+    echo: ['email', 'role'],
+  },
+  async ({ input, actor }) => {
+    const { token } = await createInvitation(actor, input);
+    revalidatePath('/users');
+    return { email: input.email, link: `${env.PUBLIC_URL}/setup?token=${token}` };
+  },
+);
+
+/** Withdraws an open invitation. */
+export const revokeInvitationAction = formAction(
+  'user:write',
+  {
+    read: (form) => ({ invitationId: form.get('invitationId') }),
+    schema: z.object({ invitationId: z.uuid() }),
+    echo: [],
+  },
+  async ({ input, actor }) => {
+    const revoked = await revokeInvitation(actor, input.invitationId);
+    revalidatePath('/users');
+    return revoked;
+  },
+);
+
+/** Gives a person another role. */
+export const changeUserRoleAction = formAction(
+  'user:write',
+  {
+    read: (form) => ({ userId: form.get('userId'), role: form.get('role') }),
+    schema: whom.extend({ role: roleSchema }),
+    echo: ['role'],
+  },
+  async ({ input, actor }) => {
+    await changeUserRole(actor, input.userId, input.role);
+    revalidatePath('/users');
+    return null;
+  },
+);
+
+/** Shuts a person out, or lets them back in. */
+export const setUserDisabledAction = formAction(
+  'user:write',
+  {
+    read: (form) => ({ userId: form.get('userId'), disabled: form.get('disabled') }),
+    schema: whom.extend({ disabled: z.enum(['true', 'false']).transform((text) => text === 'true') }),
+    echo: [],
+  },
+  async ({ input, actor }) => {
+    await setUserDisabled(actor, input.userId, input.disabled);
+    revalidatePath('/users');
+    return { disabled: input.disabled };
+  },
+);
+
+/** Signs a person out everywhere. */
+export const endUserSessionsAction = formAction(
+  'user:write',
+  { read: (form) => ({ userId: form.get('userId') }), schema: whom, echo: [] },
+  async ({ input, actor }) => {
+    const ended = await endUserSessions(actor, input.userId);
+    revalidatePath('/users');
+    return { ended };
+  },
+);

@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
+import { Reauthentication } from '@/components/auth/reauthentication';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import type { UserView } from '@/lib/domain/people/views';
+import type { Role } from '@/lib/domain/permissions';
+import { RoleField } from './role-field';
+
+const ID = 'manage-role';
+
+/** Gives one person another role. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
+export function ChangeRoleForm({ user, action }: { user: UserView; action: FormAction<null> }) {
+  const t = useTranslations('users');
+  const [state, send] = useActionState(action, UNSENT);
+  const errorsOf = useFieldErrors(state);
+  return (
+    <form action={send} noValidate className="flex flex-col items-start gap-4">
+      <FormFeedback state={state} idOf={() => ID} />
+      {state.outcome?.status === 'ok' && (
+        <Notice tone="success" live>
+          {t('roleSaved')}
+        </Notice>
+      )}
+      <input type="hidden" name="userId" value={user.id} />
+      <RoleField
+        key={`${state.attempt}-${user.role}`}
+        id={ID}
+        label={t('roleTitle')}
+        chosen={typedValue(state, 'role', user.role) as Role}
+        error={errorsOf('role')}
+      />
+      <Reauthentication state={state} id="manage-role-password" />
+      <SubmitButton variant="secondary">{t('roleSave')}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
+import { Reauthentication } from '@/components/auth/reauthentication';
+import { CodeBlock } from '@/components/ui/code-block';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import type { Role } from '@/lib/domain/permissions';
+import { RoleField } from './role-field';
+
+export type MadeLink = { email: string; link: string };
+
+/** Makes a single-use link and shows it this once. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
+export function InviteForm({ action }: { action: FormAction<MadeLink> }) {
+  const t = useTranslations('users');
+  const email = useTranslations('auth')('email');
+  const [state, send] = useActionState(action, UNSENT);
+  const errorsOf = useFieldErrors(state);
+  const made = state.outcome?.status === 'ok' ? state.outcome.data : null;
+  const idOf = (path: string) => `invite-${path}`;
+  return (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <FormFeedback state={state} idOf={idOf} />
+      {made && (
+        <Notice tone="success" title={t('linkTitle', { email: made.email })} live>
+          <p className="mb-2">{t('linkOnce')}</p>
+          <CodeBlock code={made.link} what={t('link')} />
+        </Notice>
+      )}
+      <Field id={idOf('email')} name="email" label={email} error={errorsOf('email')} className="max-w-104">
+        {(control) => (
+          <Input
+            key={state.attempt}
+            {...control}
+            type="email"
+            autoComplete="off"
+            spellCheck={false}
+            autoCapitalize="none"
+            defaultValue={made ? '' : typedValue(state, 'email')}
+          />
+        )}
+      </Field>
+      <RoleField
+        key={state.attempt}
+        id={idOf('role')}
+        label={t('role')}
+        chosen={(made ? null : typedValue(state, 'role')) as Role | null}
+        error={errorsOf('role')}
+      />
+      <Reauthentication state={state} id="invite-password" />
+      <SubmitButton className="self-start">{t('invite')}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Radio } from '@/components/ui/choice';
+import { Fieldset } from '@/components/ui/field';
+import { ROLES, type Role } from '@/lib/domain/permissions';
+
+/** The three roles, each with what it may do. Needs the words `auth`. */
+export function RoleField({
+  id,
+  label,
+  chosen,
+  error,
+}: {
+  id: string;
+  label: string;
+  chosen: Role | null;
+  error: ReactNode[];
+}) {
+  const t = useTranslations('auth');
+  return (
+    <Fieldset id={id} label={label} error={error}>
+      <div className="flex flex-col gap-2 pt-1">
+        {ROLES.map((role) => (
+          <Radio
+            key={role}
+            name="role"
+            value={role}
+            label={t(`roles.${role}`)}
+            hint={t(`roleHints.${role}`)}
+            defaultChecked={role === chosen}
+          />
+        ))}
+      </div>
+    </Fieldset>
+  );
+}

@@ -3,8 +3,8 @@ import { Prisma } from './generated/client';
 
 /** Unique index → the member a person can change to get past it. */
 const TAKEN: Record<string, { path: string; code: string }> = {
-  registrations_registration_id_unique: { path: 'registrationId', code: 'taken' },
-  registrations_built_in_client_id_unique: { path: 'clientId', code: 'taken' },
+  registrations_registration_id_unique: { path: 'registrationId', code: 'registration_id_taken' },
+  registrations_built_in_client_id_unique: { path: 'clientId', code: 'client_id_taken' },
   registrations_name_version_unique: { path: 'version', code: 'name_version_taken' },
   users_email_key: { path: 'email', code: 'taken' },
 };

@@ -28,9 +28,9 @@ describe('createRegistration', () => {
     const events = await eventsOf(registration.id);
     expect(events).toMatchObject([{ action: 'registration.create', reason: 'New shop' }]);
     expect(events[0]?.changes).toContainEqual({
-      path: 'secrets.current',
+      path: `secrets.${registration.secrets[0]?.id}`,
       before: null,
-      after: { origin: 'entered', last4: 'cret', description: '', expiresAt: null },
+      after: { origin: 'entered', last4: 'cret', description: '', expiresAt: null, state: 'current', retiresAt: null },
     });
   });
 
@@ -71,7 +71,7 @@ describe('createRegistration', () => {
   it.each([
     [
       'registrationId',
-      'taken',
+      'registration_id_taken',
       (taken: string) => builtInRequest({ registrationId: taken.toUpperCase(), version: '2' }),
     ],
     ['version', 'name_version_taken', (taken: string) => manualRequest({ name: taken })],
@@ -89,7 +89,7 @@ describe('createRegistration', () => {
     await createRegistration(admin, manualRequest({ clientId }));
     await expect(createRegistration(admin, builtInRequest({ clientId }))).rejects.toMatchObject({
       code: 'already_exists',
-      fieldErrors: [{ path: 'clientId', code: 'taken' }],
+      fieldErrors: [{ path: 'clientId', code: 'client_id_taken', params: { value: clientId } }],
     });
   });
 

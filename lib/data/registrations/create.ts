@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
-import { diffRecords } from '@/lib/domain/diff/changes';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
@@ -9,13 +8,14 @@ import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
-import { secretSummary } from '../secrets/view';
 import { transaction } from '../transaction';
+import { registrationChanges } from './changes';
 import { toColumns } from './columns';
 import { requireDetail, toDetail } from './detail';
 import { findReplay, idempotencyOf } from './idempotency';
 import { findingColumns, judgeFor, refuseIntroducedErrors } from './judge';
 import { parseRequest, type SaveRequest } from './parse-request';
+import { namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
 
 /** A saved registration, and the secret that was generated with it: shown this once, never read again. */
@@ -67,26 +67,22 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
       if (secret !== null) {
         await tx.registrationSecret.create({ data: { ...secret.row, registrationId: id }, select: { id: true } });
       }
-      const registration = toDetail(await requireDetail(tx, id), now);
+      const row = await requireDetail(tx, id);
       await appendAuditEvent(tx, actor, {
         action: 'registration.create',
         targetId: id,
         targetName: configuration.registrationId,
         reason: request.reason,
-        changes: diffRecords(null, {
-          ...configuration,
-          ...(secret && { 'secrets.current': secretSummary(secret.row) }),
-          ...(registration.verified !== null && { verified: registration.verified }),
-        }),
+        changes: registrationChanges(null, row),
       });
-      return { registration, generatedSecret: secret?.generated ?? null };
+      return { registration: toDetail(row, now), generatedSecret: secret?.generated ?? null };
     });
 
   return create().catch(async (error: unknown) => {
     // Two at once with one key: the second meets the first one's row, by whichever unique index is asked first.
     const taken = error instanceof DomainError && error.code === 'already_exists';
     const row = taken ? await findReplay(idempotency) : null;
-    if (row === null) throw error;
+    if (row === null) throw namingWhatIsTaken(error, configuration);
     return { registration: toDetail(row, now), generatedSecret: null };
   });
 }

@@ -3,8 +3,8 @@ import { type Finding, SEVERITIES } from '@/lib/domain/policy/finding';
 import type { PolicySubject, SecretFacts } from '@/lib/domain/policy/subject';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import type { Transaction } from '../database';
-import { allowHttpIssuer } from './parse-request';
 import { getPolicySeverities } from './seams';
 
 /** What a registration is judged with besides its configuration. */
@@ -27,7 +27,7 @@ export async function judgeFor(tx: Transaction, circumstances: Circumstances): P
     secrets: circumstances.secrets,
     metadata: await documentOf(tx, circumstances.snapshotId),
     discovery: await lastDiscovery(tx, circumstances.issuerId),
-    allowHttpIssuer,
+    allowHttpIssuer: isHttpOriginAllowed,
     now: circumstances.now,
   };
   return async (configuration) => {

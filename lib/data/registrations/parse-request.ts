@@ -1,9 +1,8 @@
-import { originMatches } from '@/lib/domain/outbound/origin-pattern';
 import { DomainError, type FieldError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { parseRegistration } from '@/lib/domain/registration/parse';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
-import { env } from '@/lib/server/env';
+import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import { secretErrors } from '../secrets/prepare';
 
 /** What a save brings, wherever it comes from: form, REST, import, dynamic registration. */
@@ -21,11 +20,6 @@ export type SaveRequest = {
 
 const REASON_LENGTH = 1_000;
 
-/** Whether OUTBOUND_ALLOW lists this plain-http origin. */
-export function allowHttpIssuer(origin: string): boolean {
-  return env.OUTBOUND_ALLOW.origins.some((pattern) => pattern.scheme === 'http' && originMatches(pattern, origin));
-}
-
 /** The configuration a save asks for. Throws `invalid_input` with everything that is wrong, the secret included. */
 export function parseRequest(
   request: SaveRequest,
@@ -33,7 +27,11 @@ export function parseRequest(
   now: Date,
 ): RegistrationConfiguration {
   const allowPrivateUseScheme = request.allowPrivateUseScheme ?? false;
-  const parsed = parseRegistration(request.input, { previous, allowHttpIssuer, allowPrivateUseScheme });
+  const parsed = parseRegistration(request.input, {
+    previous,
+    allowHttpIssuer: isHttpOriginAllowed,
+    allowPrivateUseScheme,
+  });
   const fieldErrors: FieldError[] = parsed.ok ? [] : [...parsed.fieldErrors];
   if (parsed.ok && request.secret !== null) fieldErrors.push(...secretErrors(parsed.value, request.secret, now));
   if (request.reason.length > REASON_LENGTH) {

@@ -1,9 +1,12 @@
+import { blockedGrants } from '@/lib/domain/metadata/requirements';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { discoverIssuer } from '@/lib/server/discovery/discover-issuer';
+import type { Discovery } from '@/lib/server/discovery/discovery';
 import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
 import type { DetailRow } from './detail';
-import { blockedGrants, type Discovery, discoverIssuer, recordDiscovery } from './seams';
+import { recordDiscovery } from './seams';
 
 /** What stands in a registration's row about its issuer. */
 export type VerificationColumns = {

@@ -43,7 +43,7 @@ export function secretErrors(configuration: RegistrationConfiguration, secret: S
   const { providerMode: mode, clientType } = configuration;
   const type = secretTypeOf(configuration);
   if (type === null && clientType !== 'public') {
-    return [{ path: 'secret.value', code: 'not_applicable', params: { mode } }];
+    return [{ path: 'secret.value', code: 'secret_not_used', params: {} }];
   }
   const errors = checkSecretInput({ ...secret, type: type ?? secret.type }, { mode, clientType, now });
   if (errors.length > 0 || type !== 'private_key' || secret.value === null) return errors;

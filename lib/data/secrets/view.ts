@@ -1,3 +1,5 @@
+import type { Change } from '@/lib/domain/audit/event';
+import { diffRecords } from '@/lib/domain/diff/changes';
 import type { SecretFacts } from '@/lib/domain/policy/subject';
 import type { SecretView } from '@/lib/domain/registration/views';
 import type { Prisma } from '../generated/client';
@@ -58,12 +60,21 @@ export function isAlive(
   return state !== 'revoked' && (expiresAt === null || expiresAt > now) && (retiresAt === null || retiresAt > now);
 }
 
+type Summarised = Pick<SecretRow, 'origin' | 'last4' | 'description' | 'expiresAt'>;
+
 /** A secret in the audit trail: how it is told from others, nothing of what it is. */
-export function secretSummary({
-  origin,
-  last4,
-  description,
-  expiresAt,
-}: Pick<SecretRow, 'origin' | 'last4' | 'description' | 'expiresAt'>) {
+function secretSummary({ origin, last4, description, expiresAt }: Summarised) {
   return { origin, last4, description, expiresAt: expiresAt?.toISOString() ?? null };
+}
+
+/** What happened to the secrets of a registration, one change for each that came, began to retire or was revoked. */
+export function secretChanges(before: readonly SecretRow[], after: readonly SecretRow[]): Change[] {
+  const stateOf = (row: SecretRow | undefined) =>
+    row === undefined
+      ? null
+      : { ...secretSummary(row), state: row.state, retiresAt: row.retiresAt?.toISOString() ?? null };
+  return after.flatMap((row) => {
+    const previous = before.find(({ id }) => id === row.id);
+    return diffRecords({ [`secrets.${row.id}`]: stateOf(previous) }, { [`secrets.${row.id}`]: stateOf(row) });
+  });
 }

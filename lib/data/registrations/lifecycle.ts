@@ -1,0 +1,82 @@
+import type { Actor } from '@/lib/domain/actor';
+import { DomainError } from '@/lib/domain/problem';
+import type { RegistrationDetail } from '@/lib/domain/registration/views';
+import { requirePermission } from '../authorize';
+import { changeRegistration, refuseDeleted } from './change';
+import { toConfiguration } from './columns';
+import { toDetail } from './detail';
+import { namingWhatIsTaken } from './taken';
+
+/** Enables or disables a registration. One that is so already stays as it is, without an event. */
+export async function setRegistrationEnabled(
+  actor: Actor,
+  registrationId: string,
+  { enabled, reason }: { enabled: boolean; reason: string },
+): Promise<RegistrationDetail> {
+  await requirePermission(actor, 'registration:write');
+  const row = await changeRegistration(actor, registrationId, {
+    action: enabled ? 'registration.enable' : 'registration.disable',
+    reason,
+    apply: async (tx, before, now) => {
+      refuseDeleted(before);
+      const { count } = await tx.registration.updateMany({
+        where: { id: before.id, enabled: !enabled },
+        data: { enabled, rowVersion: { increment: 1 }, updatedAt: now, updatedBy: actor.name },
+      });
+      return count > 0;
+    },
+  });
+  return toDetail(row);
+}
+
+/** Deletes a registration so that it can be restored for 30 days; its name and version are free at once, its IDs are not. */
+export async function deleteRegistration(
+  actor: Actor,
+  registrationId: string,
+  { reason }: { reason: string },
+): Promise<RegistrationDetail> {
+  await requirePermission(actor, 'registration:delete');
+  const row = await changeRegistration(actor, registrationId, {
+    action: 'registration.delete',
+    reason,
+    apply: async (tx, before, now) => {
+      refuseDeleted(before);
+      const { count } = await tx.registration.updateMany({
+        where: { id: before.id, deletedAt: null },
+        data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },
+      });
+      return count > 0;
+    },
+  });
+  return toDetail(row);
+}
+
+/**
+ * Brings a deleted registration back as it was. Throws `not_applicable` when it is not deleted, and `already_exists` when
+ * somebody took its name and version meanwhile.
+ */
+export async function restoreRegistration(
+  actor: Actor,
+  registrationId: string,
+  { reason }: { reason: string },
+): Promise<RegistrationDetail> {
+  await requirePermission(actor, 'registration:delete');
+  const row = await changeRegistration(actor, registrationId, {
+    action: 'registration.restore',
+    reason,
+    apply: async (tx, before, now) => {
+      const again = { deletedAt: null, deletedBy: null, updatedAt: now, updatedBy: actor.name };
+      const { count } = await tx.registration
+        .updateMany({
+          where: { id: before.id, deletedAt: { not: null } },
+          data: { ...again, rowVersion: { increment: 1 } },
+        })
+        .catch((error: unknown) => {
+          throw namingWhatIsTaken(error, toConfiguration(before));
+        });
+      if (count === 0) throw new DomainError('not_applicable', { params: { state: 'not_deleted' } });
+      return true;
+    },
+  });
+  return toDetail(row);
+}

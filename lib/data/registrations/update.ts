@@ -1,0 +1,131 @@
+import type { Actor } from '@/lib/domain/actor';
+import { DomainError } from '@/lib/domain/problem';
+import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import type { SecretInput } from '@/lib/domain/registration/secret-input';
+import { secretTypeOf } from '@/lib/domain/registration/secret-type';
+import { appendAuditEvent } from '../audit';
+import { requirePermission } from '../authorize';
+import { database, type Transaction } from '../database';
+import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
+import { replaceSecret, revokeSecrets } from '../secrets/replace';
+import { SECRET_SELECT, toSecretFacts } from '../secrets/view';
+import { transaction } from '../transaction';
+import { refuseDeleted } from './change';
+import { registrationChanges } from './changes';
+import { toColumns, toConfiguration } from './columns';
+import type { SavedRegistration } from './create';
+import { type DetailRow, findDetail, lockDetail, requireDetail, toDetail } from './detail';
+import { findingColumns, judgeFor, refuseIntroducedErrors } from './judge';
+import { parseRequest, type SaveRequest } from './parse-request';
+import { namingWhatIsTaken } from './taken';
+import { discoverFor, recordVerification } from './verification';
+
+export type UpdateRequest = SaveRequest & {
+  /** `rowVersion` of the registration as the person saw it. */
+  rowVersion: number;
+};
+
+/**
+ * Saves a registration over the version that the person saw. Throws `not_found`, `not_applicable` (deleted), `conflict` with
+ * what stands now, and all that a create throws. Confidential → public revokes every secret; a Built-in client that newly
+ * needs a secret gets a generated one.
+ */
+export async function updateRegistration(
+  actor: Actor,
+  registrationId: string,
+  request: UpdateRequest,
+): Promise<SavedRegistration> {
+  await requirePermission(actor, 'registration:write');
+  const now = new Date();
+  const seen = await findDetail(database, registrationId);
+  if (seen === null) throw new DomainError('not_found');
+  refuseStale(seen, request.rowVersion);
+
+  const configuration = parseRequest(request, toConfiguration(seen), now);
+  refuseOtherAuthority(seen, configuration);
+  const secret = await nextSecret(actor, seen, configuration, request.secret, now);
+  const discovery = await discoverFor(configuration, seen, request.acceptUnverified);
+
+  const save = transaction(async (tx) => {
+    const before = await lockDetail(tx, registrationId);
+    refuseStale(before, request.rowVersion);
+    const { id } = before;
+    const verification = await recordVerification(tx, configuration, discovery, before, now);
+    await changeSecrets(tx, before, configuration, secret, now);
+
+    const secrets = await tx.registrationSecret.findMany({ where: { registrationId: id }, select: SECRET_SELECT });
+    const judge = await judgeFor(tx, { id, secrets: secrets.map(toSecretFacts), ...verification, now });
+    const findings = await judge(configuration);
+    refuseIntroducedErrors(await judge(toConfiguration(before)), findings);
+
+    const { count } = await tx.registration.updateMany({
+      where: { id, rowVersion: request.rowVersion, deletedAt: null },
+      data: {
+        ...toColumns(configuration),
+        ...verification,
+        ...findingColumns(findings),
+        rowVersion: request.rowVersion + 1,
+        updatedAt: now,
+        updatedBy: actor.name,
+      },
+    });
+    if (count === 0) throw new DomainError('conflict', { current: toDetail(before, now) });
+
+    const after = await requireDetail(tx, id);
+    await appendAuditEvent(tx, actor, {
+      action: 'registration.update',
+      targetId: id,
+      targetName: before.registrationId,
+      reason: request.reason,
+      changes: registrationChanges(before, after),
+    });
+    return { registration: toDetail(after, now), generatedSecret: secret?.generated ?? null };
+  });
+  return save.catch((error: unknown) => {
+    throw namingWhatIsTaken(error, configuration);
+  });
+}
+
+function refuseStale(row: DetailRow, rowVersion: number): void {
+  refuseDeleted(row);
+  if (row.rowVersion !== rowVersion) throw new DomainError('conflict', { current: toDetail(row) });
+}
+
+/** fields.md: to or from Built-in only by Duplicate, since a digest cannot be decrypted and a provider's secret is not ours to serve. */
+function refuseOtherAuthority(row: DetailRow, { providerMode }: RegistrationConfiguration): void {
+  if ((row.providerMode === 'built_in') === (providerMode === 'built_in')) return;
+  const fieldErrors = [{ path: 'providerMode', code: 'mode_change', params: {} }];
+  throw new DomainError('invalid_input', { fieldErrors });
+}
+
+/** The secret this save sets: the one that came with it, or a generated one where Built-in newly needs one. */
+async function nextSecret(
+  actor: Actor,
+  before: DetailRow,
+  configuration: RegistrationConfiguration,
+  given: SecretInput | null,
+  now: Date,
+): Promise<PreparedSecret | null> {
+  if (given !== null) return prepareSecret(actor, configuration, given, now);
+  const newlyNeeded = secretTypeOf(toConfiguration(before)) === null && secretTypeOf(configuration) !== null;
+  const missing = before.secrets.every(({ state }) => state !== 'current');
+  if (configuration.providerMode !== 'built_in' || !newlyNeeded || !missing) return null;
+  return prepareSecret(
+    actor,
+    configuration,
+    { value: null, type: 'shared_secret', description: '', expiresAt: null },
+    now,
+  );
+}
+
+async function changeSecrets(
+  tx: Transaction,
+  before: DetailRow,
+  configuration: RegistrationConfiguration,
+  secret: PreparedSecret | null,
+  now: Date,
+): Promise<void> {
+  const becamePublic = before.clientType === 'confidential' && configuration.clientType === 'public';
+  if (becamePublic) await revokeSecrets(tx, before.id, now);
+  if (secret !== null) await replaceSecret(tx, before.id, secret, null);
+}

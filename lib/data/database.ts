@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Pool } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import { env } from '@/lib/server/env';
 import { translateDatabaseError } from './database-errors';
 import { type Prisma, PrismaClient } from './generated/client';
@@ -13,7 +13,7 @@ export type Transaction = Prisma.TransactionClient;
  */
 const LIMITS = {
   max: 16,
-  connectionTimeoutMillis: 3_000,
+  connectionTimeoutMillis: 10_000, // until a connection of the pool is free
   idleTimeoutMillis: 30_000,
   statement_timeout: 15_000,
   query_timeout: 20_000,
@@ -22,8 +22,15 @@ const LIMITS = {
   application_name: 'clientele',
 } as const;
 
+/** The pool's wait for a free connection may be long; reaching the database may not, or its return goes unnoticed. */
+class PromptClient extends Client {
+  constructor(options: ClientConfig) {
+    super({ ...options, connectionTimeoutMillis: 3_000 });
+  }
+}
+
 function connect(): PrismaClient {
-  const pool = new Pool({ connectionString: env.DATABASE_URL, ...LIMITS });
+  const pool = new Pool({ connectionString: env.DATABASE_URL, ...LIMITS, Client: PromptClient as typeof Client });
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {});
   const adapter = new PrismaPg(pool, { disposeExternalPool: true });

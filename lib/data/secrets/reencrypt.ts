@@ -1,0 +1,56 @@
+import type { Actor } from '@/lib/domain/actor';
+import {
+  currentKeyring,
+  decryptSecret,
+  encryptSecret,
+  type Keyring,
+  UnreadableSecretError,
+} from '@/lib/server/secrets';
+import { requirePermission } from '../authorize';
+import { database } from '../database';
+
+export type Reencryption = {
+  reencrypted: number;
+  /** Row ids of registrations with a secret that cannot be opened: enter it anew. */
+  unreadable: string[];
+};
+
+const BATCH = 200;
+
+/**
+ * Job: brings every secret under the first key of ENCRYPTION_KEYS. Killed at any moment it goes on where it was, because
+ * what is done no longer bears an old key's id; it runs under traffic, because a row is only written if it still holds what
+ * was read, and because both keys open until it is finished. When it reports nothing unreadable, old keys can be dropped.
+ */
+export async function reencryptSecrets(actor: Actor, keyring: Keyring = currentKeyring()): Promise<Reencryption> {
+  await requirePermission(actor, 'secret:write');
+  const result: Reencryption = { reencrypted: 0, unreadable: [] };
+  for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
+    const batch = await database.registrationSecret.findMany({
+      where: { keyId: { not: keyring[0].id }, ciphertext: { not: null }, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, registrationId: true, ciphertext: true },
+    });
+    for (const { id, registrationId, ciphertext } of batch) {
+      const moved = await reencrypt(id, ciphertext ?? '', keyring);
+      if (moved === null) result.unreadable.push(registrationId);
+      else result.reencrypted += moved;
+    }
+    const last = batch.at(-1);
+    if (last === undefined) return result;
+    after = last.id;
+  }
+}
+
+/** 1 when the row was rewritten, 0 when somebody changed it meanwhile, null when it cannot be opened. */
+async function reencrypt(id: string, ciphertext: string, keyring: Keyring): Promise<number | null> {
+  try {
+    const plaintext = await decryptSecret(ciphertext, id, keyring);
+    const data = await encryptSecret(plaintext, id, keyring);
+    return (await database.registrationSecret.updateMany({ where: { id, ciphertext }, data })).count;
+  } catch (error) {
+    if (error instanceof UnreadableSecretError) return null;
+    throw error;
+  }
+}

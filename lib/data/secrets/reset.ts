@@ -1,0 +1,71 @@
+import type { Actor } from '@/lib/domain/actor';
+import { DomainError } from '@/lib/domain/problem';
+import { secretTypeOf } from '@/lib/domain/registration/secret-type';
+import type { SecretView } from '@/lib/domain/registration/views';
+import { requirePermission } from '../authorize';
+import { database } from '../database';
+import { changeRegistration, refuseDeleted } from '../registrations/change';
+import { toConfiguration } from '../registrations/columns';
+import { type DetailRow, findDetail } from '../registrations/detail';
+import { type PreparedSecret, prepareSecret } from './prepare';
+import { replaceSecret } from './replace';
+import { toSecretView } from './view';
+
+export type ResetRequest = {
+  /** null: generate one, where we are the authority; otherwise what the provider issued. */
+  value: string | null;
+  description: string;
+  expiresAt: Date | null;
+  /** Until when the present secret keeps working beside the new one; null: it stops now. */
+  overlapUntil: Date | null;
+  reason?: string;
+};
+
+/** A reset secret, and its value where it was generated: shown this once, never read again. */
+export type ResetSecret = { secret: SecretView; generated: string | null };
+
+/**
+ * Replaces the current secret. With an overlap the present one retires at its end, and one that was retiring already is
+ * revoked; without, both stop working now. Throws `not_found`, `invalid_input`, and `not_applicable` for a client that has
+ * no secret of ours (public, mutual TLS, own keys) or is deleted.
+ */
+export async function resetSecret(actor: Actor, registrationId: string, request: ResetRequest): Promise<ResetSecret> {
+  await requirePermission(actor, 'secret:write');
+  const seen = await findDetail(database, registrationId);
+  if (seen === null) throw new DomainError('not_found');
+  const prepared = await prepare(actor, seen, request);
+  const row = await changeRegistration(actor, registrationId, {
+    action: 'secret.reset',
+    reason: request.reason ?? '',
+    apply: async (tx, before, now) => {
+      refuseDeleted(before);
+      // Prepared for the client as it was seen: another mode or method meanwhile needs another secret, or none.
+      if (secretTypeOf(toConfiguration(before)) !== prepared.row.type) throw new DomainError('conflict');
+      await replaceSecret(tx, before.id, prepared, request.overlapUntil);
+      const touched = { updatedAt: now, updatedBy: actor.name };
+      await tx.registration.update({ where: { id: before.id }, data: touched, select: { id: true } });
+      return true;
+    },
+  });
+  const secret = row.secrets.find(({ id }) => id === prepared.row.id);
+  if (secret === undefined) throw new DomainError('conflict');
+  return { secret: toSecretView(secret, new Date()), generated: prepared.generated };
+}
+
+/** What can be refused or computed before anything is locked. */
+async function prepare(actor: Actor, seen: DetailRow, request: ResetRequest): Promise<PreparedSecret> {
+  refuseDeleted(seen);
+  const now = new Date();
+  const configuration = toConfiguration(seen);
+  const type = secretTypeOf(configuration);
+  if (type === null) {
+    const state = configuration.clientType === 'public' ? 'public' : 'no_secret';
+    throw new DomainError('not_applicable', { params: { state } });
+  }
+  const { value, description, expiresAt, overlapUntil } = request;
+  if (overlapUntil !== null && !(overlapUntil > now)) {
+    const fieldErrors = [{ path: 'secret.overlapUntil', code: 'expiry_past', params: {} }];
+    throw new DomainError('invalid_input', { fieldErrors });
+  }
+  return prepareSecret(actor, configuration, { value, type, description, expiresAt }, now);
+}

@@ -1,8 +1,10 @@
+import type { Outcome } from '@/lib/domain/outcome';
+
 /** What the palette shows of a registration. */
 export type FoundRegistration = { registrationId: string; name: string; clientId: string };
 
 /** Finds a few registrations by a part of their name, id, client ID or issuer. A server action, given as a prop. */
-export type FindRegistrations = (query: string) => Promise<FoundRegistration[]>;
+export type FindRegistrations = (query: string) => Promise<Outcome<FoundRegistration[]>>;
 
 export type PaletteItem = {
   id: string;

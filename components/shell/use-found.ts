@@ -18,9 +18,10 @@ export function useFound(find: FindRegistrations, query: string): Found {
     setState((before) => ({ ...before, searching: true }));
     const timer = setTimeout(async () => {
       try {
-        const registrations = await find(wanted);
+        const outcome = await find(wanted);
         if (late) return;
-        const found = registrations.map(
+        if (outcome.status !== 'ok') return setState({ found: [], searching: false, failed: true });
+        const found = outcome.data.map(
           ({ registrationId, name, clientId }): PaletteItem => ({
             id: `registration-${registrationId}`,
             href: `/registrations/${encodeURIComponent(registrationId)}`,

@@ -1,0 +1,169 @@
+'use client';
+
+import { clsx } from 'clsx';
+import { ChevronDown, Search } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { type FormEvent, useEffect, useRef, useTransition } from 'react';
+import { Spinner } from '@/components/ui/spinner';
+
+export type FilterChoice = { value: string; label: string };
+export type Filter = {
+  name: string;
+  label: string;
+  /** The present value; empty is “any”. */
+  value: string;
+  choices: readonly { group: string | null; choices: readonly FilterChoice[] }[];
+};
+
+type ListFiltersProps = {
+  search: string;
+  filters: readonly Filter[];
+  /** Parameters that stay as they are when a filter changes. */
+  keep: Readonly<Record<string, string>>;
+  words: { search: string; placeholder: string; apply: string; clear: string; label: string };
+  clearHref: string | null;
+};
+
+const TYPING_PAUSE_MS = 250;
+
+/** The address a form's present values ask for: empty ones are left out, and so is `without`. */
+function addressOf(form: HTMLFormElement, without: string | null): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    if (typeof value === 'string' && value && name !== without) parameters.append(name, value);
+  }
+  const search = parameters.toString();
+  return search ? `${form.getAttribute('action')}?${search}` : (form.getAttribute('action') ?? '');
+}
+
+/** Search and filters: a GET form, so that they live in the address and work without JavaScript; with it, they act at once. */
+export function ListFilters({ search, filters, keep, words, clearHref }: ListFiltersProps) {
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [pending, startTransition] = useTransition();
+
+  // Back and Forward change the address, and the fields follow, except the one somebody is typing in.
+  useEffect(() => {
+    const field = form.current?.elements.namedItem('q');
+    if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = search;
+  }, [search]);
+
+  const go = (way: 'push' | 'replace', without: string | null = null) => {
+    clearTimeout(typing.current);
+    const address = form.current && addressOf(form.current, without);
+    if (address) startTransition(() => router[way](address, { scroll: false }));
+  };
+
+  const onChange = (event: FormEvent<HTMLFormElement>) => {
+    // Another order begins in its own direction.
+    if (event.target instanceof HTMLSelectElement) return go('push', event.target.name === 'sort' ? 'direction' : null);
+    clearTimeout(typing.current);
+    typing.current = setTimeout(() => go('replace'), TYPING_PAUSE_MS);
+  };
+
+  return (
+    <search aria-label={words.label}>
+      <form
+        ref={form}
+        action="/registrations"
+        data-print="hide"
+        onChange={onChange}
+        onSubmit={(event) => {
+          event.preventDefault();
+          go('push');
+        }}
+        className="mb-3 flex flex-col gap-2"
+      >
+        {Object.entries(keep).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="flex gap-2">
+          <div className="relative min-w-0 flex-1">
+            <span aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted">
+              {pending ? <Spinner className="size-4" /> : <Search className="size-4" />}
+            </span>
+            <input
+              type="search"
+              name="q"
+              defaultValue={search}
+              aria-label={words.search}
+              placeholder={words.placeholder}
+              autoComplete="off"
+              spellCheck={false}
+              className="control pl-8.5"
+            />
+          </div>
+        </div>
+        <div className="-mx-4 flex items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
+          {filters.map((filter) => (
+            <FilterSelect key={filter.name} filter={filter} />
+          ))}
+          <button
+            type="submit"
+            className="min-h-7 rounded-md border border-border-strong bg-surface px-2.5 text-xs font-medium scripted:sr-only scripted:focus:not-sr-only"
+          >
+            {words.apply}
+          </button>
+          {clearHref && (
+            <a
+              href={clearHref}
+              onClick={(event) => {
+                event.preventDefault();
+                const field = form.current?.elements.namedItem('q');
+                if (field instanceof HTMLInputElement) field.value = '';
+                startTransition(() => router.push(clearHref, { scroll: false }));
+              }}
+              className="inline-flex min-h-7 shrink-0 items-center rounded-md px-2 text-xs font-medium text-accent hover:underline"
+            >
+              {words.clear}
+            </a>
+          )}
+        </div>
+      </form>
+    </search>
+  );
+}
+
+/** One filter: a native select that looks like a pill, tinted while it narrows. */
+function FilterSelect({ filter: { name, label, value, choices } }: { filter: Filter }) {
+  const select = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (select.current) select.current.value = value;
+  }, [value]);
+  return (
+    <span className="relative inline-flex max-w-full shrink-0">
+      <select
+        ref={select}
+        name={name}
+        aria-label={label}
+        defaultValue={value}
+        className={clsx(
+          'min-h-7 max-w-full appearance-none truncate rounded-md border py-0.5 pr-7 pl-2.5 text-xs font-medium field-sizing-content pointer-coarse:min-h-11',
+          value
+            ? 'border-accent bg-accent-wash text-accent'
+            : 'border-border bg-surface text-text shadow-sm hover:border-border-strong',
+        )}
+      >
+        {choices.map(({ group, choices: members }) => {
+          const options = members.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ));
+          return group === null ? (
+            options
+          ) : (
+            <optgroup key={group} label={group}>
+              {options}
+            </optgroup>
+          );
+        })}
+      </select>
+      <ChevronDown
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 right-2 size-3.5 -translate-y-1/2 opacity-60"
+      />
+    </span>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { MouseEvent, PointerEvent } from 'react';
+import { Th } from '@/components/ui/table';
+import type { Density, ListColumn } from '@/lib/domain/preferences';
+import type { ListSort, RegistrationQuery } from '@/lib/domain/registration/query';
+import type { RegistrationListRow } from '@/lib/domain/registration/views';
+import { sortAddress } from './list-address';
+import { ListRow } from './list-row';
+import { useListWords } from './list-words';
+import './registration-list.css';
+
+type RegistrationListProps = {
+  rows: readonly RegistrationListRow[];
+  query: RegistrationQuery;
+  columns: readonly ListColumn[];
+  density: Density;
+  now: number;
+  /** Given in the list of deleted ones, to those who may. */
+  restore: ((form: FormData) => Promise<void>) | null;
+};
+
+const SORTS: Partial<Record<ListColumn, ListSort>> = { clientId: 'clientId', updatedAt: 'updatedAt' };
+
+/** The link to a registration that an event happened on; null where the browser should have the click (a new tab, a copy button). */
+function linkOf(event: MouseEvent | PointerEvent): HTMLAnchorElement | null {
+  if (event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
+  return event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.list-link') : null;
+}
+
+/**
+ * The table of registrations; on a narrow screen its rows become cards. One client component that takes plain rows: handing
+ * them over costs the server less than rendering them as server components, and plain links with one listener less than fifty
+ * Links.
+ */
+export function RegistrationList({ rows, query, columns, density, now, restore }: RegistrationListProps) {
+  const t = useTranslations('list');
+  const words = useListWords();
+  const router = useRouter();
+  const visible = new Set(columns);
+
+  const heading = (column: ListColumn | 'name') => {
+    const sort = column === 'name' ? column : SORTS[column];
+    const label = column === 'updatedAt' && query.deleted ? words.deleted : t(`columns.${column}`);
+    const sorted = sort === query.sort ? (query.direction === 'asc' ? 'ascending' : 'descending') : undefined;
+    return (
+      <Th key={column} data-column={column} sort={sorted} sortHref={sort && sortAddress(query, sort)}>
+        {label}
+      </Th>
+    );
+  };
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: it listens for the clicks of the links inside, which have their keys
+    <table
+      className="registration-list group/list"
+      data-density={density}
+      onClick={(event) => {
+        const link = linkOf(event);
+        if (!link || event.defaultPrevented) return;
+        event.preventDefault();
+        router.push(link.pathname);
+      }}
+    >
+      <caption className="sr-only">{t('rows.caption')}</caption>
+      <thead>
+        <tr>
+          {heading('name')}
+          {columns.map(heading)}
+          {restore && (
+            <th scope="col" data-column="restore">
+              <span className="sr-only">{words.restore}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ListRow key={row.id} row={row} visible={visible} words={words} now={now} restore={restore} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

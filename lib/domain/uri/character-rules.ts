@@ -1,6 +1,6 @@
 /** Rules about single characters, wherever in the URI they stand. */
 import { type FieldErrorCode, flaw } from '../field-errors';
-import { codePoint, hiddenCharacter } from '../text';
+import { hiddenCharacter } from '../text';
 import type { UriRule } from './rule';
 
 /** A rule that holds unless `pattern` occurs. */

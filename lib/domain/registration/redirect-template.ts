@@ -42,8 +42,9 @@ export function expandRedirectTemplate(template: string, values: TemplateValues)
   );
 }
 
-/** `{baseUrl}.evil.example` and `{baseHost}evil` would lead to a host of somebody else's. */
-const OPEN_BOUNDARY = /\{(base(?:Url|Host|Port|Path))\}(?![/?:]|\{base(?:Port|Path)\}|$)/;
+/** `{baseUrl}.evil.example` and `{baseHost}evil` would lead to a host of somebody else's. Only a host may be followed by a port. */
+const OPEN_BOUNDARY =
+  /\{baseHost\}(?![/?#:]|\{base(?:Port|Path)\}|$)|\{base(?:Url|Port|Path)\}(?![/?#]|\{basePath\}|$)/;
 
 /** Everything wrong with a template, the URI it stands for included. */
 export function checkRedirectTemplate(template: string, context: UriContext): Flaw[] {
@@ -51,8 +52,8 @@ export function checkRedirectTemplate(template: string, context: UriContext): Fl
   const unknown = [...new Set(names)].filter((name) => !Object.hasOwn(VARIABLES, name));
   if (unknown.length > 0) return unknown.map((variable) => flaw('template_variable', { variable: `{${variable}}` }));
   if (/[{}]/.test(template.replace(VARIABLE, ''))) return [flaw('template_braces', {})];
-  const boundary = OPEN_BOUNDARY.exec(template)?.[1];
-  if (boundary !== undefined) return [flaw('template_boundary', { variable: `{${boundary}}` })];
+  const boundary = OPEN_BOUNDARY.exec(template);
+  if (boundary !== null) return [flaw('template_boundary', { variable: boundary[0] })];
   // A suggestion would be the sample, corrected: not what anyone wants to type.
   return checkRedirectUri(expandRedirectTemplate(template, STRICT_SAMPLE), context).map(
     ({ code, params: { suggestion: _, ...params } }) => ({ code, params }),

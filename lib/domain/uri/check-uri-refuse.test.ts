@@ -1,3 +1,4 @@
+// One table, a line for each way in: longer than other files because a table is best read whole.
 import { describe, expect, it } from 'vitest';
 import { checkRedirectUri } from './check-uri';
 import type { UriContext } from './uses';

@@ -4,6 +4,7 @@ import { EXPORT_FORMAT, type ExportHeader } from '@/lib/domain/audit/export-file
 import { type AuditFilters, activeFilters } from '@/lib/domain/audit/query';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
+import { database } from '../database';
 import { transaction } from '../transaction';
 import { conditionsOf } from './conditions';
 import { readHead } from './head';
@@ -22,7 +23,7 @@ export async function exportAuditEvents(
   now: Date,
 ): Promise<AuditExport> {
   await requirePermission(actor, 'audit:export');
-  const head = await readHead();
+  const head = await readHead(database);
   const chosen = activeFilters(filters);
   const said = { format, upTo: head.sequence, ...(Object.keys(chosen).length > 0 && { filters: chosen }) };
   await transaction((tx) =>
@@ -35,6 +36,6 @@ export async function exportAuditEvents(
   );
   return {
     header: { format: EXPORT_FORMAT, exportedAt: now.toISOString(), exportedBy: actor.name, head, filters: chosen },
-    batches: streamEvents(conditionsOf(filters), head.sequence),
+    batches: streamEvents(database, conditionsOf(filters), head.sequence),
   };
 }

@@ -61,7 +61,7 @@ function beyond(sequence: string, forwards: boolean): Prisma.Sql {
 
 async function countEvents(filters: AuditFilters): Promise<AuditPage['total']> {
   if (Object.keys(activeFilters(filters)).length === 0) {
-    return { count: Number((await readHead()).sequence), exact: true };
+    return { count: Number((await readHead(database)).sequence), exact: true };
   }
   const [row] = await database.$queryRaw<{ count: bigint }[]>`
     SELECT count(*) FROM (SELECT FROM audit_events WHERE ${conditionsOf(filters)} LIMIT ${COUNT_LIMIT + 1}) AS found`;

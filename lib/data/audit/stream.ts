@@ -1,5 +1,5 @@
 import type { AuditEventView } from '@/lib/domain/audit/event';
-import { database } from '../database';
+import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
 import { EVENT_COLUMNS, type EventRow, toEventView } from './event-row';
 
@@ -10,10 +10,14 @@ const BATCH = 500;
  * The events that match, oldest first and up to `last`, a batch at a time: memory stays flat whatever the length, and since
  * events are never changed, a bound is all it takes to have one consistent reading.
  */
-export async function* streamEvents(where: Prisma.Sql, last: string): AsyncGenerator<AuditEventView[]> {
+export async function* streamEvents(
+  tx: Transaction,
+  where: Prisma.Sql,
+  last: string,
+): AsyncGenerator<AuditEventView[]> {
   let place = 0n;
   for (;;) {
-    const rows = await database.$queryRaw<EventRow[]>`
+    const rows = await tx.$queryRaw<EventRow[]>`
       SELECT ${EVENT_COLUMNS} FROM audit_events
       WHERE ${where} AND sequence > ${place} AND sequence <= ${BigInt(last)}
       ORDER BY sequence LIMIT ${BATCH}`;

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { type AuditHeadView, type ChainFault, chainCheck } from '@/lib/domain/audit/chain';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
+import { database, type Transaction } from '../database';
 import { transaction } from '../transaction';
 import { readEnds } from './head';
 import { sha256 } from './sha256';
@@ -21,7 +22,7 @@ export type Verification = {
  */
 export async function verifyAuditChain(actor: Actor, published: AuditHeadView | null): Promise<Verification> {
   await requirePermission(actor, 'audit:verify');
-  const verification = await checkChain(published);
+  const verification = await checkChain(database, published);
   try {
     await recordVerification(actor, published, verification);
   } catch (error) {
@@ -42,11 +43,12 @@ function recordVerification(actor: Actor, against: AuditHeadView | null, { event
   );
 }
 
-async function checkChain(published: AuditHeadView | null): Promise<Verification> {
-  const { head, last } = await readEnds();
+/** The check alone, without its event: for a command that may only have the right to read. */
+export async function checkChain(tx: Transaction, published: AuditHeadView | null): Promise<Verification> {
+  const { head, last } = await readEnds(tx);
   const check = chainCheck({ sha256, heads: published === null ? [head] : [published, head] });
   let events = 0;
-  for await (const batch of streamEvents(EVERY_EVENT, last)) {
+  for await (const batch of streamEvents(tx, EVERY_EVENT, last)) {
     for (const event of batch) {
       const fault = check.next(event);
       if (fault !== null) return { head, events, fault };

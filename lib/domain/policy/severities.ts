@@ -32,3 +32,8 @@ export function severityChanges(before: PolicySeverities, after: PolicySeveritie
 function isChoice(value: unknown): value is SeverityChoice {
   return SEVERITY_CHOICES.some((choice) => choice === value);
 }
+
+/** The name of a rule's control in the policy form. */
+export function severityField(id: RuleId): string {
+  return `severity.${id}`;
+}

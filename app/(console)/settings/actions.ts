@@ -1,0 +1,33 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { updatePolicySettings } from '@/lib/data/settings';
+import { RULE_IDS } from '@/lib/domain/policy/rules';
+import { policySeveritiesSchema, severityField } from '@/lib/domain/policy/severities';
+import { formAction } from '@/lib/server/action-client';
+
+/** Saves the policy; a rule left at “default” is not stored. */
+export const savePolicyAction = formAction(
+  'setting:write',
+  {
+    read: (form) => ({
+      version: form.get('version'),
+      reason: form.get('reason') ?? '',
+      severities: Object.fromEntries(
+        RULE_IDS.map((id) => [id, form.get(severityField(id))]).filter(([, choice]) => choice !== 'default'),
+      ),
+    }),
+    schema: z.object({
+      version: z.coerce.number().int().min(0),
+      reason: z.string().trim().max(1000),
+      severities: policySeveritiesSchema,
+    }),
+    echo: [...RULE_IDS.map(severityField), 'reason'],
+  },
+  async ({ input, actor }) => {
+    const { severities, version } = await updatePolicySettings(actor, input);
+    revalidatePath('/settings');
+    return { severities, version };
+  },
+);

@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { Added, Removed } from '@/components/ui/change-mark';
+import type { Change } from '@/lib/domain/audit/event';
+import { diffLineSets } from '@/lib/domain/diff/lines';
+import { asLines, isEmpty } from './change-lines';
+import { useMemberLabel } from './member-label';
+
+/** Changes, field by field: what was there and what is there now, with signs and words, not colour alone. */
+export function ChangeList({ changes }: { changes: readonly Change[] }) {
+  const t = useTranslations('audit.event');
+  const labelOf = useMemberLabel();
+  if (changes.length === 0) return <p className="text-sm text-muted">{t('noChanges')}</p>;
+  return (
+    <dl className="divide-y divide-border">
+      {changes.map((change) => (
+        <div
+          key={change.path}
+          className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[minmax(8rem,13rem)_minmax(0,1fr)] sm:items-start"
+        >
+          <dt className="py-0.5 text-sm font-medium">{labelOf(change.path)}</dt>
+          <dd className="flex min-w-0 flex-col items-start gap-1">
+            <ChangedValue change={change} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ChangedValue({ change: { before, after } }: { change: Change }) {
+  const t = useTranslations('audit.change');
+  const words = { on: t('on'), off: t('off'), empty: t('empty') };
+  const lines = diffLineSets(asLines(before, words), asLines(after, words));
+  const unchanged = lines.filter(({ side }) => side === 'both').length;
+  return (
+    <>
+      {lines.map(({ text, side }) => {
+        if (side === 'both') return null;
+        return side === 'before' ? <Removed key={`-${text}`}>{text}</Removed> : <Added key={`+${text}`}>{text}</Added>;
+      })}
+      {isEmpty(after) && !isEmpty(before) && <span className="px-1.5 text-xs text-muted">{t('nothing')}</span>}
+      {unchanged > 0 && <span className="px-1.5 text-xs text-muted">{t('unchanged', { count: unchanged })}</span>}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { AuditEventView } from '@/lib/domain/audit/event';
+import { useMemberLabel } from './member-label';
+
+const NAMED_FIELDS = 3;
+const list = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** The event as a plain sentence: “Ada changed Redirect URIs of billing-portal”. */
+export function EventSentence({ event, linked = false }: { event: AuditEventView; linked?: boolean }) {
+  const t = useTranslations('audit');
+  const fields = useFieldNames(event);
+  const key = `sentences.${event.action}`;
+  const isKnown = t.has(key);
+  return t.rich(isKnown ? key : 'event.unknownAction', {
+    actor: event.actorName || t('event.someone'),
+    action: event.action,
+    target: event.targetName,
+    fields,
+    count: event.changes.length,
+    who: (name) => <strong className="font-semibold">{name}</strong>,
+    what: (name) => <Target event={event} linked={linked} name={name} />,
+  });
+}
+
+function Target({ event, linked, name }: { event: AuditEventView; linked: boolean; name: React.ReactNode }) {
+  const className = 'font-mono text-[0.94em] break-all';
+  if (!linked || event.targetType !== 'registration') return <span className={className}>{name}</span>;
+  return (
+    <Link
+      href={`/registrations/${encodeURIComponent(event.targetName)}`}
+      prefetch={false}
+      className={`${className} text-accent hover:underline`}
+    >
+      {name}
+    </Link>
+  );
+}
+
+/** The changed fields by name, as many as one reads at a glance. */
+function useFieldNames({ changes }: AuditEventView): string {
+  const t = useTranslations('audit.change');
+  const labelOf = useMemberLabel();
+  const names = changes.slice(0, NAMED_FIELDS).map(({ path }) => labelOf(path));
+  const more = changes.length - names.length;
+  return more > 0 ? `${names.join(', ')} ${t('more', { count: more })}` : list.format(names);
+}

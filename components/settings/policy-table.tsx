@@ -1,0 +1,114 @@
+import { useTranslations } from 'next-intl';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { Select } from '@/components/ui/input';
+import {
+  type PolicySeverities,
+  SEVERITY_CHOICES,
+  type SeverityChoice,
+  severityField,
+} from '@/lib/domain/policy/severities';
+import type { RuleFacts } from './rule-facts';
+
+type Choice = SeverityChoice | 'default';
+
+type PolicyTableProps = {
+  rules: readonly RuleFacts[];
+  severityOf: (id: RuleFacts['id']) => string;
+  /** What somebody else saved meanwhile; null when nobody did. */
+  theirs?: PolicySeverities | null;
+  editable?: boolean;
+};
+
+const TONES: Record<SeverityChoice, Tone> = { error: 'danger', warning: 'warning', info: 'info', off: 'neutral' };
+
+/** Every rule with what it counts as. A list of cards on a phone, a row of three on wider screens. */
+export function PolicyTable({ rules, severityOf, theirs = null, editable = false }: PolicyTableProps) {
+  return (
+    <ul className="divide-y divide-border">
+      {rules.map((rule) => {
+        const severity = severityOf(rule.id);
+        const other = theirs === null ? null : (theirs[rule.id] ?? 'default');
+        return (
+          <li key={rule.id} className="grid gap-x-6 gap-y-1.5 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_13rem] sm:px-5">
+            <RuleText rule={rule} />
+            <div className="flex flex-col gap-1">
+              {editable ? <SeveritySelect rule={rule} severity={severity} /> : <SeverityBadge severity={severity} />}
+              <p id={`${rule.id}-standard`} className="text-xs text-muted">
+                {rule.standard}
+              </p>
+              {other !== null && other !== severity && <Theirs severity={other} />}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function RuleText({ rule: { id, name, explanation, source } }: { rule: RuleFacts }) {
+  return (
+    <div className="min-w-0">
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <label htmlFor={severityField(id)} className="text-sm font-medium">
+          {name}
+        </label>
+        <code className="text-xs text-muted">{id}</code>
+      </div>
+      <p className="max-w-prose text-sm text-muted">
+        {explanation} {source && <Source source={source} />}
+      </p>
+    </div>
+  );
+}
+
+function Source({ source: { clause, href } }: { source: NonNullable<RuleFacts['source']> }) {
+  if (href === null) return <span className="text-xs whitespace-nowrap">{clause}</span>;
+  return (
+    <a href={href} rel="noreferrer" className="text-xs whitespace-nowrap text-accent underline underline-offset-3">
+      {clause}
+    </a>
+  );
+}
+
+function SeveritySelect({ rule, severity }: { rule: RuleFacts; severity: string }) {
+  const nameOf = useChoiceName();
+  return (
+    <Select
+      id={severityField(rule.id)}
+      name={severityField(rule.id)}
+      aria-describedby={`${rule.id}-standard`}
+      defaultValue={severity}
+    >
+      {(['default', ...SEVERITY_CHOICES] as const).map((choice) => (
+        <option key={choice} value={choice}>
+          {nameOf(choice)}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function SeverityBadge({ severity }: { severity: string }) {
+  const nameOf = useChoiceName();
+  const tone = severity in TONES ? TONES[severity as SeverityChoice] : 'neutral';
+  return (
+    <span>
+      <Badge tone={tone}>{nameOf(severity as Choice)}</Badge>
+    </span>
+  );
+}
+
+function Theirs({ severity }: { severity: Choice }) {
+  const t = useTranslations('settings.policy');
+  const nameOf = useChoiceName();
+  return (
+    <p>
+      <Badge tone="warning">{t('theirs', { severity: nameOf(severity) })}</Badge>
+    </p>
+  );
+}
+
+function useChoiceName(): (choice: Choice) => string {
+  const t = useTranslations('settings');
+  return (choice) => t(choice === 'default' ? 'policy.standard' : `severities.${choice}`);
+}

@@ -35,13 +35,6 @@ export type DiscoveryFailureReason = (typeof DISCOVERY_FAILURE_REASONS)[number];
 /** A typed reason, and what its sentence needs. `params.correction`, where there is one, is an issuer URL to take instead. */
 export type DiscoveryFailure = { reason: DiscoveryFailureReason; params: FailureParams };
 
-/** Whether waiting may help: the others need a person to change something. */
-const TRANSIENT = new Set<string>(['timed_out', 'not_reachable', 'unknown_host', 'busy', 'malformed_response']);
-
-export function isTransient(failure: DiscoveryFailure): boolean {
-  return TRANSIENT.has(failure.reason) || (failure.reason === 'http_status' && Number(failure.params.status) >= 500);
-}
-
 /** The issuer URL that would have worked, offered as one click; null when none is known. */
 export function correctionOf(failure: Pick<DiscoveryFailure, 'params'>): string | null {
   const { correction } = failure.params;

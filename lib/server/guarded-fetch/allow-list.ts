@@ -8,8 +8,6 @@ import { type Network, parseNetwork } from './address';
  */
 export type AllowList = { networks: readonly Network[]; hosts: readonly string[]; origins: readonly OriginPattern[] };
 
-export const NOTHING_ALLOWED: AllowList = { networks: [], hosts: [], origins: [] };
-
 const HOST_NAME = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*$/;
 
 /** Numbers in any notation are addresses to the URL parser (`0x7f.1`, `2130706433`): an entry like that is a mistake. */

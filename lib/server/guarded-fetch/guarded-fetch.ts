@@ -40,7 +40,7 @@ export function createGuardedFetch({ allow, resolve = systemResolve, limits = OU
   /** Sends a request and waits for the whole answer. @throws OutboundError, or the reason of the caller's own signal. */
   async function request(address: string | URL, init: OutboundInit = {}): Promise<OutboundAnswer> {
     const url = new URL(address);
-    const place = { host: hostOf(url), port: url.port };
+    const place = { host: hostOf(url), port: url.port, limitKib: Math.floor(limits.bodyBytes / 1024) };
     const refusal = refuseUrl(url, allow);
     if (refusal !== null) throw new OutboundError(refusal, place);
 

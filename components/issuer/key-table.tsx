@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl';
+import { CopyText } from '@/components/ui/copy';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import type { KeyView } from '@/lib/domain/metadata/key-view';
+
+/** The provider's public keys: what identifies each and what it is for. */
+export function KeyTable({ keys }: { keys: readonly KeyView[] }) {
+  const t = useTranslations('metadata.keys');
+  const use = ({ use }: KeyView) => (use === 'sig' || use === 'enc' ? t(use) : (use ?? t('notSaid')));
+  return (
+    <Table caption={t('caption')}>
+      <thead>
+        <tr>
+          <Th>{t('kid')}</Th>
+          <Th>{t('type')}</Th>
+          <Th>{t('use')}</Th>
+          <Th>{t('algorithm')}</Th>
+          <Th>{t('thumbprint')}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key, index) => (
+          <Tr key={`${key.kid ?? ''}-${key.thumbprint ?? index}`}>
+            <Td>
+              {key.kid === null ? (
+                <span className="text-muted">{t('noKid')}</span>
+              ) : (
+                <CopyText value={key.kid} what={t('kid')} className="max-w-56" />
+              )}
+            </Td>
+            <Td className="whitespace-nowrap">{[key.type, key.size].filter(Boolean).join(' · ')}</Td>
+            <Td className="whitespace-nowrap">{use(key)}</Td>
+            <Td className="whitespace-nowrap">{key.alg ?? <span className="text-muted">{t('notSaid')}</span>}</Td>
+            <Td>
+              {key.thumbprint === null ? (
+                <span className="text-muted">{t('notComputable')}</span>
+              ) : (
+                <CopyText value={key.thumbprint} what={t('thumbprint')} className="max-w-64" />
+              )}
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,4 +1,5 @@
 import type { RegistrationConfiguration } from '../registration/model';
+import type { MetadataView } from '../registration/views';
 
 type Endpoints = Pick<
   RegistrationConfiguration,
@@ -19,4 +20,21 @@ export function composeMetadata(configuration: Endpoints, publicUrl: string): Re
     jwks_uri: configuration.jwkSetUri,
   };
   return Object.fromEntries(Object.entries(members).filter((entry): entry is [string, string] => Boolean(entry[1])));
+}
+
+/** A composed document as pages show it: nobody published it, so it has no time, source or hash. */
+export function composedView(document: Record<string, unknown>): MetadataView {
+  return {
+    source: 'composed',
+    document,
+    raw: JSON.stringify(document, null, 2),
+    sourceUrl: null,
+    fetchedAt: null,
+    lastSeenAt: null,
+    sha256: null,
+    address: null,
+    headers: {},
+    keys: [],
+    keysFailure: null,
+  };
 }

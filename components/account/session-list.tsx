@@ -30,8 +30,8 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
         <thead>
           <tr>
             <Th>{t('device')}</Th>
-            <Th>{t('address')}</Th>
-            <Th>{t('signedIn')}</Th>
+            <Th className="max-sm:hidden">{t('address')}</Th>
+            <Th className="max-sm:hidden">{t('signedIn')}</Th>
             <Th>{t('lastSeen')}</Th>
             <Th>
               <span className="sr-only">{t('endSession')}</span>
@@ -46,8 +46,8 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
                 <Td>
                   {device} {session.current && <Badge tone="accent">{t('thisSession')}</Badge>}
                 </Td>
-                <Td className="font-mono text-xs">{session.address ?? t('unknownAddress')}</Td>
-                <Td>
+                <Td className="font-mono text-xs max-sm:hidden">{session.address ?? t('unknownAddress')}</Td>
+                <Td className="max-sm:hidden">
                   <Time at={session.signedInAt} now={now} />
                 </Td>
                 <Td>

@@ -33,7 +33,6 @@ export function ManageUser({ user, actions }: { user: UserView; actions: UserAct
           />
         )}
         <ConfirmedAct
-          key={String(user.disabled)}
           id="set-disabled"
           action={actions.setDisabled}
           fields={{ userId: user.id, disabled: String(!user.disabled) }}

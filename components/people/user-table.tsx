@@ -17,7 +17,7 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
         <tr>
           <Th>{t('person')}</Th>
           <Th>{t('role')}</Th>
-          <Th>{t('state')}</Th>
+          <Th className="max-sm:hidden">{t('state')}</Th>
           <Th className="max-sm:hidden">{t('lastSignIn')}</Th>
           <Th className="max-sm:hidden">{t('sessions')}</Th>
           {mayManage && (
@@ -36,9 +36,10 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
                 {user.id === ownId && <Badge tone="accent">{t('you')}</Badge>}
               </span>
               <span className="block truncate text-xs text-muted">{user.email}</span>
+              {user.disabled && <span className="block text-xs text-muted sm:hidden">{t('disabled')}</span>}
             </Td>
             <Td>{roles(user.role)}</Td>
-            <Td>
+            <Td className="max-sm:hidden">
               <Status tone={user.disabled ? 'neutral' : 'success'}>
                 {user.disabled ? t('disabled') : t('active')}
               </Status>

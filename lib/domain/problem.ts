@@ -50,6 +50,8 @@ export class DomainError extends Error {
   readonly fieldErrors: readonly FieldError[];
   /** For `conflict`: what stands now, as a DTO without secrets. */
   readonly current: unknown;
+  /** All that Next tells an error page in production: messages are hidden there, and rightly. */
+  readonly digest: string;
 
   constructor(
     code: ProblemCode,
@@ -65,6 +67,7 @@ export class DomainError extends Error {
     this.params = detail.params ?? {};
     this.fieldErrors = detail.fieldErrors ?? [];
     this.current = detail.current;
+    this.digest = `problem;${code}`;
   }
 
   /** The HTTP status a program is answered with. */

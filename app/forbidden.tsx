@@ -1,0 +1,10 @@
+import { ForbiddenNotice } from '@/components/auth/forbidden-notice';
+
+/** A page that is not for this role, where nothing nearer says which role it takes. */
+export default function Forbidden() {
+  return (
+    <main id="main" className="mx-auto max-w-150 px-4 py-16">
+      <ForbiddenNotice />
+    </main>
+  );
+}

@@ -1,0 +1,10 @@
+import { NotFoundNotice } from '@/components/auth/not-found-notice';
+
+/** No route of ours at all. */
+export default function NotFound() {
+  return (
+    <main id="main" className="mx-auto max-w-150 px-4 py-16">
+      <NotFoundNotice />
+    </main>
+  );
+}

@@ -41,7 +41,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
 
   const configuration = withClientId(asked);
   const secret = await initialSecret(actor, configuration, request.secret, now);
-  const discovery = await discoverFor(configuration, null, request.acceptUnverified);
+  const discovery = await discoverFor(configuration, null, request);
 
   const create = () =>
     transaction(async (tx) => {

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import type { Transaction } from '../database';
-import { getPolicySeverities } from './seams';
+import { getPolicySeverities } from '../settings';
 
 /** What a registration is judged with besides its configuration. */
 export type Circumstances = {

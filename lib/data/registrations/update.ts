@@ -44,7 +44,7 @@ export async function updateRegistration(
   const configuration = parseRequest(request, toConfiguration(seen), now);
   refuseOtherAuthority(seen, configuration);
   const secret = await nextSecret(actor, seen, configuration, request.secret, now);
-  const discovery = await discoverFor(configuration, seen, request.acceptUnverified);
+  const discovery = await discoverFor(configuration, seen, request);
 
   const save = transaction(async (tx) => {
     const before = await lockDetail(tx, registrationId);

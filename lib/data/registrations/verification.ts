@@ -5,8 +5,8 @@ import { discoverIssuer } from '@/lib/server/discovery/discover-issuer';
 import type { Discovery } from '@/lib/server/discovery/discovery';
 import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
+import { recordDiscovery } from '../issuers';
 import type { DetailRow } from './detail';
-import { recordDiscovery } from './seams';
 
 /** What stands in a registration's row about its issuer. */
 export type VerificationColumns = {
@@ -16,7 +16,7 @@ export type VerificationColumns = {
   verificationFailure: Prisma.InputJsonObject | typeof Prisma.DbNull;
 };
 
-type Verified = Pick<DetailRow, 'issuerUrl' | 'issuerId' | 'snapshotId' | 'verifiedAt'>;
+type Verified = Pick<DetailRow, 'issuerUrl' | 'issuerId' | 'snapshotId' | 'verifiedAt' | 'grantTypes'>;
 
 /**
  * Discovers the issuer of an Automatic registration: outside of any transaction, because the network may take its time.
@@ -26,12 +26,12 @@ type Verified = Pick<DetailRow, 'issuerUrl' | 'issuerId' | 'snapshotId' | 'verif
 export async function discoverFor(
   configuration: RegistrationConfiguration,
   previous: Verified | null,
-  acceptUnverified: boolean,
+  { acceptUnverified }: { acceptUnverified: boolean },
 ): Promise<Discovery | null> {
   if (configuration.providerMode !== 'automatic' || configuration.issuerUrl === null) return null;
   const discovery = await discoverIssuer(configuration.issuerUrl);
-  if (discovery.ok) refuseBlockedGrants(configuration, discovery);
-  else if (!acceptUnverified && !wasVerified(configuration, previous)) {
+  if (discovery.ok) refuseBlockedGrants(configuration, discovery, previous);
+  if (!discovery.ok && !acceptUnverified && !wasVerified(configuration, previous)) {
     const { reason, params } = discovery.failure;
     throw new DomainError('discovery_failed', { params: { ...params, reason } });
   }
@@ -63,12 +63,22 @@ function wasVerified(configuration: RegistrationConfiguration, previous: Verifie
   return previous !== null && previous.verifiedAt !== null && previous.issuerUrl === configuration.issuerUrl;
 }
 
-/** security.md §3: what a document lacks blocks only the grants that need it. */
-function refuseBlockedGrants({ grantTypes }: RegistrationConfiguration, discovery: Discovery & { ok: true }): void {
-  const fieldErrors = blockedGrants(discovery.metadata, grantTypes).map(({ grant, member }) => ({
-    path: `grantTypes.${grantTypes.indexOf(grant)}`,
-    code: 'grant_endpoint_missing',
-    params: { grant, member },
-  }));
+/**
+ * security.md §3: what a document lacks blocks only the grants that need it. A grant that the registration had before at
+ * this issuer does not keep a person from changing something else.
+ */
+function refuseBlockedGrants(
+  { grantTypes, issuerUrl }: RegistrationConfiguration,
+  discovery: Discovery & { ok: true },
+  previous: Verified | null,
+): void {
+  const known = previous?.issuerUrl === issuerUrl ? (previous?.grantTypes ?? []) : [];
+  const fieldErrors = blockedGrants(discovery.metadata, grantTypes)
+    .filter(({ grant }) => !known.includes(grant))
+    .map(({ grant, member }) => ({
+      path: `grantTypes.${grantTypes.indexOf(grant)}`,
+      code: 'grant_endpoint_missing',
+      params: { grant, member },
+    }));
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
 }

@@ -30,6 +30,26 @@ export function manualRequest(input: object = {}, request: Partial<CreateRequest
   };
 }
 
+export function automaticRequest(
+  input: { issuerUrl: string } & Record<string, unknown>,
+  request: Partial<CreateRequest> = {},
+): CreateRequest {
+  const registrationId = freshId('automatic');
+  return {
+    ...REQUEST,
+    input: {
+      registrationId,
+      providerMode: 'automatic',
+      clientId: `client-of-${registrationId}`,
+      contacts: ['team@example.com'],
+      grantTypes: ['authorization_code'],
+      redirectUris: ['https://app.example.com/callback'],
+      ...input,
+    },
+    ...request,
+  };
+}
+
 export function builtInRequest(input: object = {}, request: Partial<CreateRequest> = {}): CreateRequest {
   return {
     ...REQUEST,

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = {
   'registration.delete': 'registration',
   'registration.restore': 'registration',
   'registration.purge': 'registration',
+  'registration.discover': 'registration',
   'registration.import': 'registration',
   'registration.export': 'registration',
   'secret.reset': 'registration',

@@ -1,0 +1,36 @@
+import type { Actor } from '@/lib/domain/actor';
+import { composeMetadata } from '@/lib/domain/metadata/compose';
+import type { MetadataView } from '@/lib/domain/registration/views';
+import { env } from '@/lib/server/env';
+import { requirePermission } from '../authorize';
+import { database } from '../database';
+import { readMetadataView } from '../issuers';
+import { toConfiguration } from './columns';
+import { findDetail } from './detail';
+
+/**
+ * The Configuration metadata of a registration: the document its issuer published (Automatic), or the one composed of what
+ * is known. Null when there is no such registration, or nothing has been discovered for it yet.
+ */
+export async function getMetadata(actor: Actor, registrationId: string): Promise<MetadataView | null> {
+  await requirePermission(actor, 'registration:read');
+  const row = await findDetail(database, registrationId);
+  if (row === null) return null;
+  if (row.providerMode === 'automatic') {
+    return row.snapshotId === null ? null : readMetadataView(database, row.snapshotId);
+  }
+  const document = composeMetadata(toConfiguration(row), env.PUBLIC_URL);
+  return {
+    source: 'composed',
+    document,
+    raw: JSON.stringify(document, null, 2),
+    sourceUrl: null,
+    fetchedAt: null,
+    lastSeenAt: null,
+    sha256: null,
+    address: null,
+    headers: {},
+    keys: [],
+    keysFailure: null,
+  };
+}

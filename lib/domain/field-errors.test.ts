@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createTranslator } from 'use-intl/core';
 import { describe, expect, it } from 'vitest';
 import messages from '@/messages/en.json';
@@ -24,5 +26,19 @@ describe('every code and its sentence', () => {
     expect(problems).toEqual([]);
     expect(sentence).toMatch(/^.+[.]$/);
     expect(sentence).not.toContain('select');
+  });
+
+  // `flaw` and `fieldError` are held to the table by their types; an object written out by hand is held to it here.
+  it('knows every code that a field error is written out with', () => {
+    const files = ['lib', 'app'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+        .map((name) => join(folder, name)),
+    );
+    const written = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/path(?:: [^{}]+)?, code: '(\w+)'/g)].map(([, code]) => code),
+    );
+    expect(written.length).toBeGreaterThan(0);
+    expect(written.filter((code) => !codes.includes(code as FieldErrorCode))).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ export const FIELD_ERROR_CODES = {
   hidden_character: ['character'],
   not_applicable: ['mode'],
   immutable: ['value'],
+  taken: [],
 
   // Identity
   registration_id_characters: [],
@@ -48,6 +49,8 @@ export const FIELD_ERROR_CODES = {
   secret_public: [],
   private_key_format: [],
   private_key_built_in: [],
+  private_key_weak: [],
+  secret_not_used: [],
   expiry_past: [],
 
   // Grants, redirects, scopes
@@ -68,6 +71,7 @@ export const FIELD_ERROR_CODES = {
   authorization_uri_required: [],
   token_uri_required: [],
   jwk_set_uri_required: [],
+  grant_endpoint_missing: ['member', 'grant'],
 
   // URIs
   uri_too_long: ['maximum'],

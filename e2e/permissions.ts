@@ -1,0 +1,100 @@
+import type { Role } from '@/lib/domain/permissions';
+
+/**
+ * What every page, route handler and server action answers to whom. The tests find the files by themselves
+ * (app/permissions.test.ts) and ask each one (app/actions.integration.test.ts, e2e/permissions.spec.ts): what is not listed here
+ * fails, and so does what is listed and gone. Whoever adds a way in decides here who may use it.
+ */
+
+export type Visitor = Role | 'anonymous';
+export const VISITORS: readonly Visitor[] = ['anonymous', 'reviewer', 'operator', 'admin'];
+
+type ByVisitor<Answer> = Readonly<Record<Visitor, Answer>>;
+
+/** A page's or a route's status. `sign-in` is a redirect to the sign-in page, `home` one to where signed-in people belong. */
+export type Status = 200 | 401 | 403 | 404 | 'sign-in' | 'home';
+
+const FOR_PEOPLE: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 200, operator: 200, admin: 200 };
+const OPEN: ByVisitor<Status> = { anonymous: 200, reviewer: 200, operator: 200, admin: 200 };
+
+/** By page file under `app`. `[registrationId]` is one that exists. */
+export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
+  '(console)/account/page.tsx': FOR_PEOPLE,
+  '(console)/audit/page.tsx': FOR_PEOPLE,
+  '(console)/registrations/page.tsx': FOR_PEOPLE,
+  '(console)/settings/page.tsx': FOR_PEOPLE,
+  '(console)/users/page.tsx': FOR_PEOPLE,
+  '(public)/setup/page.tsx': OPEN,
+  '(public)/sign-in/page.tsx': { anonymous: 200, reviewer: 'home', operator: 'home', admin: 'home' },
+};
+
+type RouteCall = { method: string; path: string; answers: ByVisitor<Status>; body?: string };
+
+/** By route file and method. A handler that answers several addresses is asked at one that exists and one that must not. */
+export const ROUTES: Readonly<Record<string, readonly RouteCall[]>> = {
+  '(console)/audit/export/route.ts': [
+    {
+      method: 'POST',
+      path: '/audit/export',
+      body: 'format=json',
+      answers: { anonymous: 401, reviewer: 200, operator: 403, admin: 200 },
+    },
+  ],
+  'api/auth/[...nextauth]/route.ts': [
+    { method: 'GET', path: '/api/auth/csrf', answers: OPEN },
+    { method: 'GET', path: '/api/auth/session', answers: { anonymous: 404, reviewer: 404, operator: 404, admin: 404 } },
+    {
+      method: 'POST',
+      path: '/api/auth/signout',
+      answers: { anonymous: 404, reviewer: 404, operator: 404, admin: 404 },
+    },
+  ],
+};
+
+/** What a server action answers when it is called directly, past every page. `runs`: it got as far as reading its input. */
+export type ActionAnswer = 'runs' | 'forbidden' | 'unauthenticated' | 'redirects';
+
+const PEOPLE_RUN: ByVisitor<ActionAnswer> = {
+  anonymous: 'unauthenticated',
+  reviewer: 'runs',
+  operator: 'runs',
+  admin: 'runs',
+};
+const ADMINISTRATORS_RUN: ByVisitor<ActionAnswer> = {
+  anonymous: 'unauthenticated',
+  reviewer: 'forbidden',
+  operator: 'forbidden',
+  admin: 'runs',
+};
+const ANYBODY_RUNS: ByVisitor<ActionAnswer> = { anonymous: 'runs', reviewer: 'runs', operator: 'runs', admin: 'runs' };
+/** An action without an answer: it leads somewhere, and does for nobody what they may not do. */
+const REDIRECTS: ByVisitor<ActionAnswer> = {
+  anonymous: 'redirects',
+  reviewer: 'redirects',
+  operator: 'redirects',
+  admin: 'redirects',
+};
+
+/** By actions file and exported name. */
+export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
+  '(console)/account/actions.ts#changePasswordAction': PEOPLE_RUN,
+  '(console)/account/actions.ts#endOwnSessionsAction': PEOPLE_RUN,
+  '(console)/account/actions.ts#savePreferencesAction': PEOPLE_RUN,
+  '(console)/account/actions.ts#signOutAction': REDIRECTS,
+  '(console)/audit/actions.ts#verifyAuditAction': {
+    anonymous: 'unauthenticated',
+    reviewer: 'runs',
+    operator: 'forbidden',
+    admin: 'runs',
+  },
+  '(console)/registrations/actions.ts#findRegistrationsAction': PEOPLE_RUN,
+  '(console)/registrations/actions.ts#saveListViewAction': REDIRECTS,
+  '(console)/settings/actions.ts#savePolicyAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#changeUserRoleAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#endUserSessionsAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#inviteUserAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#revokeInvitationAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#setUserDisabledAction': ADMINISTRATORS_RUN,
+  '(public)/setup/actions.ts#acceptLinkAction': ANYBODY_RUNS,
+  '(public)/sign-in/actions.ts#signInAction': ANYBODY_RUNS,
+};

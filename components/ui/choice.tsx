@@ -17,23 +17,33 @@ function Described({ id, hint }: { id: string | undefined; hint: ReactNode }) {
   );
 }
 
-/** The id of a choice's hint, for aria-describedby: from its id, or its name and value. */
-function hintId({ id, name, value, hint }: ChoiceProps): string | undefined {
-  return hint ? `${id ?? `${name}-${value ?? 'on'}`}-hint` : undefined;
+/**
+ * Names a choice by its label alone, and describes it by its hint: both stand in the `<label>`, so that a click anywhere
+ * chooses. Ids come from the choice's id, or its name and value.
+ */
+function idsOf({ id, name, value, hint }: ChoiceProps): { labelId: string; hintId: string | undefined } {
+  const base = id ?? `${name}-${value ?? 'on'}`;
+  return { labelId: `${base}-label`, hintId: hint ? `${base}-hint` : undefined };
 }
 
 /** A native checkbox with its label and an optional hint. */
 export function Checkbox({ label, hint, aside, className, ...rest }: ChoiceProps) {
-  const described = hintId({ label, hint, ...rest });
+  const { labelId, hintId } = idsOf({ label, hint, ...rest });
   return (
     <label className={clsx('flex min-h-6 items-start gap-2 py-0.5 pointer-coarse:min-h-11', className)}>
-      <input aria-describedby={described} {...rest} type="checkbox" className="mt-0.5 size-4 shrink-0" />
+      <input
+        aria-labelledby={labelId}
+        aria-describedby={hintId}
+        {...rest}
+        type="checkbox"
+        className="mt-0.5 size-4 shrink-0"
+      />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 text-sm">
-          {label}
+          <span id={labelId}>{label}</span>
           {aside}
         </span>
-        <Described id={described} hint={hint} />
+        <Described id={hintId} hint={hint} />
       </span>
     </label>
   );
@@ -41,11 +51,12 @@ export function Checkbox({ label, hint, aside, className, ...rest }: ChoiceProps
 
 /** On or off, at once understood: a native checkbox with the role and look of a switch. */
 export function Switch({ label, hint, aside, className, ...rest }: ChoiceProps) {
-  const described = hintId({ label, hint, ...rest });
+  const { labelId, hintId } = idsOf({ label, hint, ...rest });
   return (
     <label className={clsx('flex min-h-6 items-start gap-3 py-0.5 pointer-coarse:min-h-11', className)}>
       <input
-        aria-describedby={described}
+        aria-labelledby={labelId}
+        aria-describedby={hintId}
         {...rest}
         type="checkbox"
         // biome-ignore lint/a11y/useAriaPropsForRole: a native checkbox says for itself whether it is checked
@@ -59,10 +70,10 @@ export function Switch({ label, hint, aside, className, ...rest }: ChoiceProps) 
       />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 text-sm font-medium">
-          {label}
+          <span id={labelId}>{label}</span>
           {aside}
         </span>
-        <Described id={described} hint={hint} />
+        <Described id={hintId} hint={hint} />
       </span>
     </label>
   );
@@ -70,16 +81,22 @@ export function Switch({ label, hint, aside, className, ...rest }: ChoiceProps) 
 
 /** A native radio with its label; several of one name stand in a `Fieldset`. */
 export function Radio({ label, hint, aside, className, ...rest }: ChoiceProps) {
-  const described = hintId({ label, hint, ...rest });
+  const { labelId, hintId } = idsOf({ label, hint, ...rest });
   return (
     <label className={clsx('flex min-h-6 items-start gap-2 py-0.5 pointer-coarse:min-h-11', className)}>
-      <input aria-describedby={described} {...rest} type="radio" className="mt-0.5 size-4 shrink-0" />
+      <input
+        aria-labelledby={labelId}
+        aria-describedby={hintId}
+        {...rest}
+        type="radio"
+        className="mt-0.5 size-4 shrink-0"
+      />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 text-sm">
-          {label}
+          <span id={labelId}>{label}</span>
           {aside}
         </span>
-        <Described id={described} hint={hint} />
+        <Described id={hintId} hint={hint} />
       </span>
     </label>
   );
@@ -87,7 +104,7 @@ export function Radio({ label, hint, aside, className, ...rest }: ChoiceProps) {
 
 /** A radio as a card: the few choices that decide what the rest of a form looks like. */
 export function RadioCard({ label, hint, aside, className, ...rest }: ChoiceProps) {
-  const described = hintId({ label, hint, ...rest });
+  const { labelId, hintId } = idsOf({ label, hint, ...rest });
   return (
     <label
       className={clsx(
@@ -99,17 +116,18 @@ export function RadioCard({ label, hint, aside, className, ...rest }: ChoiceProp
       )}
     >
       <input
-        aria-describedby={described}
+        aria-labelledby={labelId}
+        aria-describedby={hintId}
         {...rest}
         type="radio"
         className="mt-0.5 size-4 shrink-0 focus-visible:outline-none"
       />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 text-sm font-medium">
-          {label}
+          <span id={labelId}>{label}</span>
           {aside}
         </span>
-        <Described id={described} hint={hint} />
+        <Described id={hintId} hint={hint} />
       </span>
     </label>
   );

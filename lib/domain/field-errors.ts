@@ -26,6 +26,7 @@ export const FIELD_ERROR_CODES = {
   name_character: ['character'],
   name_version_taken: ['name', 'version'],
   not_an_email: [],
+  confirmation_required: ['expected'],
   mode_change: [],
 
   // Credentials

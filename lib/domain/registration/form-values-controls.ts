@@ -5,9 +5,9 @@ import type { FormField, RegistrationFormValues } from './form-values';
 export type FormControl =
   | FormField
   | 'clientSecret'
+  | 'clientSecretExpires'
   | 'privateKey'
-  | 'secretDescription'
-  | 'secretExpires'
+  | 'privateKeyExpires'
   | 'confirmation'
   | 'reason';
 
@@ -83,11 +83,10 @@ export function placeOfPath(path: string, values: RegistrationFormValues): Contr
   return TEXT_FIELDS.has(member) ? whole(member as FormControl) : null;
 }
 
-/** `secret-input.ts` speaks of one secret; the form has a control for each kind. */
+/** `secret-input.ts` speaks of one secret; the form has controls for each kind. */
 function secretControl(member: string, values: RegistrationFormValues): FormControl {
-  if (member === 'expiresAt') return 'secretExpires';
-  if (member === 'description') return 'secretDescription';
-  return values.tokenEndpointAuthMethod === 'private_key_jwt' ? 'privateKey' : 'clientSecret';
+  const control = values.tokenEndpointAuthMethod === 'private_key_jwt' ? 'privateKey' : 'clientSecret';
+  return member === 'expiresAt' ? `${control}Expires` : control;
 }
 
 function placeInLines(control: FormControl, text: string, index: number | null): ControlPlace {

@@ -1,4 +1,7 @@
-import type { RegistrationFormValues } from './form-values';
+import { type RegistrationFormValues, toRegistrationInput } from './form-values';
+import { FORM_FIELDS } from './form-values-merge';
+import type { RegistrationField } from './model';
+import type { SecretInput } from './secret-input';
 
 /** As much of the web's FormData as reading needs. */
 export type SubmittedForm = { get(name: string): unknown; getAll(name: string): unknown[] };
@@ -33,8 +36,7 @@ export function fromFormData(form: SubmittedForm): RegistrationFormValues {
     redirectUriTemplate: text(form, 'redirectUriTemplate'),
     postLogoutRedirectUris: multiline(form, 'postLogoutRedirectUris'),
     allowedCorsOrigins: multiline(form, 'allowedCorsOrigins'),
-    scopes: list(form, 'scopes'),
-    typedScopes: text(form, 'typedScopes'),
+    scopes: scopes(form),
     requirePkce: ticked(form, 'requirePkce'),
     allowPlainTextPkce: ticked(form, 'allowPlainTextPkce'),
     requireRequestObject: ticked(form, 'requireRequestObject'),
@@ -49,16 +51,28 @@ export function fromFormData(form: SubmittedForm): RegistrationFormValues {
   };
 }
 
+/** A form as an action echoes it: by field name, what was sent. */
+export function echoedForm(values: Readonly<Record<string, readonly string[]>>): SubmittedForm {
+  const of = (name: string) => (Object.hasOwn(values, name) ? (values[name] ?? []) : []);
+  return { get: (name) => of(name)[0] ?? null, getAll: (name) => [...of(name)] };
+}
+
+/** Set by the page's script: then each scope is an input of its own. Without it they stand in one text field. */
+export const SCRIPTED_FIELD = 'scripted';
+
+/** What an action may send back to be shown again: never a secret, which is why none of its fields is here. */
+export const ECHOED_FIELDS: readonly string[] = [...FORM_FIELDS, SCRIPTED_FIELD, 'reason'];
+
 /** What comes with the registration and is no part of it: answers to the form's own questions. */
 export type Submission = {
   values: RegistrationFormValues;
-  /** Empty: none was typed. Lives as long as the request. */
-  clientSecret: string;
-  /** A private JWK or PEM for `private_key_jwt`. Lives as long as the request. */
-  privateKey: string;
-  secretDescription: string;
-  /** `YYYY-MM-DD` as a date control gives it, or empty: the secret does not expire. */
-  secretExpires: string;
+  /** What the rules judge. */
+  input: Partial<Record<RegistrationField, unknown>>;
+  /** `discover`: without a script, Discover sends the form to have the issuer previewed. */
+  intent: 'save' | 'discover';
+  scripted: boolean;
+  /** What is asked to be done about the secret; null: nothing. Lives as long as the request. */
+  secret: SecretInput | null;
   reason: string;
   acceptUnverified: boolean;
   /** One per rendered create form: a double click or a retry registers once. */
@@ -70,19 +84,40 @@ export type Submission = {
 };
 
 export function readSubmission(form: SubmittedForm): Submission {
+  const values = fromFormData(form);
   const rowVersion = text(form, 'rowVersion');
   return {
-    values: fromFormData(form),
-    clientSecret: text(form, 'clientSecret'),
-    privateKey: multiline(form, 'privateKey'),
-    secretDescription: text(form, 'secretDescription'),
-    secretExpires: text(form, 'secretExpires'),
+    values,
+    input: toRegistrationInput(values),
+    intent: text(form, 'intent') === 'discover' ? 'discover' : 'save',
+    scripted: ticked(form, SCRIPTED_FIELD),
+    secret: submittedSecret(form, values),
     reason: text(form, 'reason'),
     acceptUnverified: ticked(form, 'acceptUnverified'),
     idempotencyKey: text(form, 'idempotencyKey') || null,
     rowVersion: /^\d{1,9}$/.test(rowVersion) ? Number(rowVersion) : null,
     confirmation: text(form, 'confirmation'),
   };
+}
+
+/** The secret that goes with what was chosen. A field that the choice hides may hold anything: it is not looked at. */
+function submittedSecret(form: SubmittedForm, values: RegistrationFormValues): SecretInput | null {
+  if (values.clientType === 'public') return null;
+  const isKey = values.tokenEndpointAuthMethod === 'private_key_jwt';
+  const type = isKey ? 'private_key' : 'shared_secret';
+  if (values.providerMode === 'built_in') {
+    return ticked(form, 'generateSecret') && !isKey ? { value: null, type, description: '', expiresAt: null } : null;
+  }
+  const value = isKey ? multiline(form, 'privateKey') : text(form, 'clientSecret');
+  if (value === '') return null;
+  const expires = text(form, isKey ? 'privateKeyExpires' : 'clientSecretExpires');
+  return { value, type, description: '', expiresAt: endOfDay(expires) };
+}
+
+/** A date control gives `YYYY-MM-DD`: the secret is good until that day is over, in UTC. What is no date is no expiry. */
+function endOfDay(day: string): Date | null {
+  const date = new Date(`${day}T23:59:59.999Z`);
+  return Number.isNaN(date.getTime()) ? null : date;
 }
 
 /** A file in place of text reads as empty. */
@@ -98,6 +133,13 @@ function multiline(form: SubmittedForm, name: string): string {
 
 function ticked(form: SubmittedForm, name: string): boolean {
   return form.get(name) !== null;
+}
+
+/** Blanks and commas end a scope as it is typed (ux.md); a scope that came from elsewhere may have a comma (RFC 6749 §3.3). */
+function scopes(form: SubmittedForm): string[] {
+  const sent = list(form, 'scopes');
+  if (form.get(SCRIPTED_FIELD) !== null) return sent;
+  return [...new Set(sent.flatMap((typed) => typed.split(/[\s,]+/)).filter((scope) => scope !== ''))];
 }
 
 function list(form: SubmittedForm, name: string): string[] {

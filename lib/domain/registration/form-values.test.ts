@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { appliesTo, defaultConfiguration, FIELD_NAMES } from './fields';
 import { joinLines, lineValues, readLines, replaceLine } from './form-lines';
-import { EMPTY_FORM_VALUES, fromConfiguration, splitScopes, toRegistrationInput } from './form-values';
+import { EMPTY_FORM_VALUES, fromConfiguration, toRegistrationInput } from './form-values';
 import { fromFormData, readSubmission } from './form-values-submitted';
 import { AUTH_METHODS, PROVIDER_MODES, type RegistrationConfiguration } from './model';
 
@@ -111,6 +111,7 @@ describe('a submitted form', () => {
       fc.property(configurations, (configuration) => {
         const values = fromConfiguration(configuration);
         const form = new FormData();
+        form.append('scripted', '1');
         for (const [name, value] of Object.entries(values)) {
           if (Array.isArray(value)) for (const item of value) form.append(name, item);
           else if (typeof value === 'boolean') value && form.append(name, 'on');
@@ -120,6 +121,15 @@ describe('a submitted form', () => {
         expect(fromFormData(form)).toEqual({ ...values, ...crossedTheWire });
       }),
     );
+  });
+
+  test('reads scopes typed into one field, as a page without JavaScript has it', () => {
+    const form = new FormData();
+    form.append('scopes', ' openid, profile email,,');
+    expect(fromFormData(form).scopes).toEqual(['openid', 'profile', 'email']);
+    form.set('scopes', 'from:elsewhere,with:comma');
+    form.set('scripted', '1');
+    expect(fromFormData(form).scopes).toEqual(['from:elsewhere,with:comma']);
   });
 
   test('turns the line ends of the wire back into those of the page', () => {
@@ -134,6 +144,32 @@ describe('a submitted form', () => {
     form.append('name', new Blob(['x']));
     form.append('rowVersion', '1e3');
     expect(readSubmission(form)).toMatchObject({ values: { name: '' }, rowVersion: null, idempotencyKey: null });
+  });
+});
+
+describe('the secret of a submitted form', () => {
+  const submit = (entries: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(entries)) form.append(name, value);
+    return readSubmission(form).secret;
+  };
+  const typed = { clientSecret: 's3cret', clientSecretExpires: '2027-01-31', privateKey: 'key', generateSecret: 'on' };
+
+  test('is what the chosen mode, type and method have room for', () => {
+    expect(submit({ ...typed, providerMode: 'automatic', clientType: 'public' })).toBeNull();
+    expect(submit({ ...typed, providerMode: 'automatic' })).toEqual({
+      value: 's3cret',
+      type: 'shared_secret',
+      description: '',
+      expiresAt: new Date('2027-01-31T23:59:59.999Z'),
+    });
+    expect(submit({ ...typed, providerMode: 'manual', tokenEndpointAuthMethod: 'private_key_jwt' })).toMatchObject({
+      value: 'key',
+      type: 'private_key',
+      expiresAt: null,
+    });
+    expect(submit({ ...typed, providerMode: 'built_in' })).toMatchObject({ value: null, type: 'shared_secret' });
+    expect(submit({ providerMode: 'built_in', clientSecret: 'left over' })).toBeNull();
   });
 });
 
@@ -166,9 +202,5 @@ describe('lines', () => {
         );
       }),
     );
-  });
-
-  test('scopes end at blanks and commas', () => {
-    expect(splitScopes(' openid, profile\nemail,,')).toEqual(['openid', 'profile', 'email']);
   });
 });

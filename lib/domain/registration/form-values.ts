@@ -48,8 +48,6 @@ export type RegistrationFormValues = {
   /** One a line. */
   allowedCorsOrigins: string;
   scopes: string[];
-  /** What stands in the scope box and is no chip yet: it counts, so that nothing typed is lost. */
-  typedScopes: string;
   requirePkce: boolean;
   allowPlainTextPkce: boolean;
   requireRequestObject: boolean;
@@ -99,7 +97,7 @@ export function toRegistrationInput(values: RegistrationFormValues): Partial<Rec
     redirectUriTemplate: values.redirectUriTemplate || null,
     postLogoutRedirectUris: lineValues(values.postLogoutRedirectUris),
     allowedCorsOrigins: lineValues(values.allowedCorsOrigins),
-    scopes: allScopes(values),
+    scopes: values.scopes,
     requirePkce: values.requirePkce,
     allowPlainTextPkce: values.allowPlainTextPkce,
     requireRequestObject: values.requireRequestObject,
@@ -150,7 +148,6 @@ export function fromConfiguration(configuration: RegistrationConfiguration): Reg
     postLogoutRedirectUris: joinLines(configuration.postLogoutRedirectUris),
     allowedCorsOrigins: joinLines(configuration.allowedCorsOrigins),
     scopes: [...configuration.scopes],
-    typedScopes: '',
     requirePkce: configuration.requirePkce,
     allowPlainTextPkce: configuration.allowPlainTextPkce,
     requireRequestObject: configuration.requireRequestObject,
@@ -168,16 +165,6 @@ export function fromConfiguration(configuration: RegistrationConfiguration): Reg
 /** Ticked and typed grant types, in that order. */
 export function allGrantTypes(values: Pick<RegistrationFormValues, 'grantTypes' | 'otherGrantTypes'>): string[] {
   return [...values.grantTypes, ...lineValues(values.otherGrantTypes)];
-}
-
-/** The scope chips and what is still being typed, each once. */
-export function allScopes(values: Pick<RegistrationFormValues, 'scopes' | 'typedScopes'>): string[] {
-  return [...new Set([...values.scopes, ...splitScopes(values.typedScopes)])];
-}
-
-/** What one types or pastes into the scope box: blanks, line ends and commas end a scope (ux.md). */
-export function splitScopes(text: string): string[] {
-  return text.split(/[\s,]+/).filter((scope) => scope !== '');
 }
 
 function sameSet(a: readonly string[], b: readonly string[]): boolean {

@@ -1,0 +1,11 @@
+/** The words the registration form speaks, in the namespaces of the message file. */
+export const FORM_WORDS = [
+  'form',
+  'fields',
+  'fieldErrors',
+  'findings',
+  'discovery',
+  'metadata',
+  'errors',
+  'auth',
+] as const;

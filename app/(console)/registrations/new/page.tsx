@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { RegistrationForm } from '@/components/registration/form/registration-form';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { PageHeader } from '@/components/ui/section';
+import { getRegistration } from '@/lib/data/registrations';
+import { getPolicySettings } from '@/lib/data/settings';
+import { fromConfiguration } from '@/lib/domain/registration/form-values';
+import { duplicateFormValues, isPresetName, newFormValues } from '@/lib/domain/registration/form-values-presets';
+import { requireActorWith } from '@/lib/server/actor';
+import { FORM_WORDS } from '../form-words';
+import { httpOrigins } from '../http-origins';
+import { createRegistrationAction, discoverAction } from './actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('form');
+  return { title: t('newTitle') };
+}
+
+/** `/registrations/new`, `?preset=machineToMachine`, `?from=shop` (a copy of `shop`). */
+export default async function NewRegistrationPage({ searchParams }: PageProps<'/registrations/new'>) {
+  const actor = await requireActorWith('registration:write');
+  const { from, preset } = await searchParams;
+  const t = await getTranslations('form');
+  const { severities } = await getPolicySettings(actor);
+  const original = typeof from === 'string' ? await getRegistration(actor, from) : null;
+  const registrationId = original?.configuration.registrationId ?? '';
+  return (
+    <ClientMessages namespaces={FORM_WORDS}>
+      <RegistrationForm
+        header={
+          <PageHeader
+            title={original === null ? t('newTitle') : t('duplicateTitle', { registrationId })}
+            lead={original === null ? t('newLead') : t('duplicateLead', { registrationId })}
+          />
+        }
+        // Another preset or another original is another form.
+        key={`${preset} ${registrationId}`}
+        save={createRegistrationAction}
+        discover={discoverAction}
+        initial={
+          original === null
+            ? newFormValues(isPresetName(preset) ? preset : undefined)
+            : duplicateFormValues(fromConfiguration(original.configuration))
+        }
+        facts={{
+          previous: null,
+          rowVersion: null,
+          idempotencyKey: randomUUID(),
+          secrets: [],
+          metadata: null,
+          severities,
+          httpOrigins: httpOrigins(),
+          allowPrivateUseScheme: false,
+          now: new Date().toISOString(),
+        }}
+      />
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,90 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import type { ConflictField } from '@/lib/domain/registration/form-values-merge';
+import { useFieldWords } from './sentences';
+
+type Choice = 'mine' | 'theirs';
+
+/**
+ * Somebody else saved first: each field that they changed, theirs beside mine. What only they changed is theirs unless I say
+ * otherwise; what both changed is mine unless I say otherwise. Nothing of what I typed is touched before I apply the choices.
+ */
+export function EditConflict({
+  fields,
+  by,
+  onApply,
+}: {
+  fields: readonly ConflictField[];
+  by: string;
+  /** The fields in which theirs was chosen. */
+  onApply: (theirs: FormField[]) => void;
+}) {
+  const t = useTranslations('form.conflict');
+  const words = useFieldWords();
+  const [choices, setChoices] = useState<Partial<Record<FormField, Choice>>>({});
+  const choiceOf = ({ field, contested }: ConflictField): Choice => choices[field] ?? (contested ? 'mine' : 'theirs');
+
+  return (
+    <section
+      aria-labelledby="conflict-title"
+      className="overflow-hidden rounded-lg border border-warning/50 bg-surface"
+    >
+      <header className="border-b border-border bg-warning-wash px-4 py-3">
+        <h2 id="conflict-title" className="text-base font-semibold">
+          {t('title', { by })}
+        </h2>
+        <p className="text-sm scripted:hidden">{t('unscripted')}</p>
+        <p className="text-sm unscripted:hidden">{fields.length === 0 ? t('same') : t('text')}</p>
+      </header>
+      {fields.map((each) => (
+        <fieldset key={each.field} className="grid gap-2 border-b border-border px-4 py-3 sm:grid-cols-2">
+          <legend className="float-left mb-1 w-full text-sm font-medium sm:col-span-2">
+            {words.label(each.field)}
+            {each.contested && <span className="ml-2 text-xs font-normal text-warning">{t('both')}</span>}
+          </legend>
+          {(['mine', 'theirs'] as const).map((side) => (
+            <label
+              key={side}
+              className="flex min-w-0 items-start gap-2 rounded-md border border-border p-2.5 has-checked:border-accent has-checked:bg-accent-wash"
+            >
+              <input
+                type="radio"
+                name={`conflict-${each.field}`}
+                form="no-form"
+                checked={choiceOf(each) === side}
+                onChange={() => setChoices({ ...choices, [each.field]: side })}
+                className="mt-0.5 size-4 shrink-0 unscripted:hidden"
+              />
+              <span className="min-w-0">
+                <span className="block text-xs text-muted">{t(side)}</span>
+                <ConflictValue value={each[side]} />
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <footer className="flex flex-wrap items-center gap-3 px-4 py-3 unscripted:hidden">
+        <Button
+          variant="primary"
+          onClick={() => onApply(fields.filter((each) => choiceOf(each) === 'theirs').map(({ field }) => field))}
+        >
+          {t('apply')}
+        </Button>
+        <p className="text-xs text-muted">{t('applyHint')}</p>
+      </footer>
+    </section>
+  );
+}
+
+function ConflictValue({ value }: { value: RegistrationFormValues[FormField] }) {
+  const t = useTranslations('form.conflict');
+  const boolean = useTranslations('fields.values.boolean');
+  if (typeof value === 'boolean') return <span className="text-sm">{boolean(`${value}`)}</span>;
+  const text = Array.isArray(value) ? value.join('\n') : value;
+  if (text === '') return <span className="text-sm text-muted">{t('empty')}</span>;
+  return <span className="block font-mono text-xs/5 break-all whitespace-pre-wrap">{text}</span>;
+}

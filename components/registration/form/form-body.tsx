@@ -1,0 +1,206 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useFormContext } from 'react-hook-form';
+import { Reauthentication } from '@/components/auth/reauthentication';
+import type { FormState } from '@/lib/domain/form-state';
+import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import { differingFields, FORM_FIELDS, takeTheirs } from '@/lib/domain/registration/form-values-merge';
+import { CredentialsSection } from './credentials-section';
+import { DraftNotice } from './draft-notice';
+import { EditConflict } from './edit-conflict';
+import styles from './form.module.css';
+import { FormStateProvider, useFormValues } from './form-context';
+import type { FormFacts, SaveAction, SaveAnswer } from './form-facts';
+import { FORM_ID } from './form-id';
+import { GrantsSection } from './grants-section';
+import { IdentitySection } from './identity-section';
+import { LeaveDialog } from './leave-dialog';
+import { PresetChoice } from './preset-choice';
+import { ProviderSection } from './provider-section';
+import { PublicConfirmationDialog, PublicConfirmationField } from './public-confirmation';
+import { ReasonControl } from './reason-control';
+import { SaveBar } from './save-bar';
+import { SaveFeedback } from './save-feedback';
+import { ScopesSection } from './scopes-section';
+import { SecretReveal } from './secret-reveal';
+import { SectionIndex } from './section-index';
+import { useTypedSecret } from './typed-secret';
+import { useConflict } from './use-conflict';
+import { useDraft } from './use-draft';
+import { useJudgement } from './use-judgement';
+import { useLeaveGuard } from './use-leave-guard';
+import { useProviderDocument } from './use-provider-document';
+import { useSave } from './use-save';
+import { useShownErrors } from './use-shown-errors';
+import { useTypedBeforeHydration } from './use-typed-before-hydration';
+
+export function FormBody({
+  facts: opened,
+  initial,
+  header,
+  start,
+  posted,
+  formAction,
+  save,
+}: {
+  facts: FormFacts;
+  initial: RegistrationFormValues;
+  header: ReactNode;
+  start: RegistrationFormValues;
+  posted: FormState<SaveAnswer>;
+  formAction: (form: FormData) => void;
+  save: SaveAction;
+}) {
+  const t = useTranslations('form');
+  const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
+  const { getValues, setValue } = useFormContext<RegistrationFormValues>();
+  const values = useFormValues();
+  const { typedSecret } = useTypedSecret();
+
+  const conflict = useConflict(opened, initial);
+  const { facts, baseline } = conflict;
+  const { judgement, judgeNow } = useJudgement(values, facts, useProviderDocument(facts), typedSecret);
+  const { state, refusal, pending, submit } = useSave(save, posted, start, judgeNow);
+  const errors = useShownErrors(refusal, judgement, values);
+  useTypedBeforeHydration(FORM_ID, start);
+
+  const { outcome } = state;
+  const saved = outcome?.status === 'ok' && outcome.data.kind === 'saved' ? outcome.data : null;
+  const problem = outcome?.status === 'problem' ? outcome : null;
+  const changes = differingFields(baseline, values).length + (typedSecret === null ? 0 : 1);
+  const guard = useLeaveGuard(changes > 0 && saved === null);
+  const draft = useDraft(facts.previous?.registrationId ?? 'new', values, baseline);
+  const [confirming, setConfirming] = useState(false);
+
+  const fill = (next: RegistrationFormValues) => {
+    for (const field of FORM_FIELDS) put(field);
+    function put<F extends FormField>(field: F) {
+      setValue(field, next[field] as never, { shouldDirty: true });
+    }
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when an answer says that it is saved
+  useEffect(() => {
+    if (saved === null) return;
+    guard.release();
+    draft.forget();
+    if (saved.generatedSecret === null) router.replace(addressOf(saved.registrationId));
+  }, [saved]);
+
+  const send = (submitter: HTMLElement | null, confirmation: string | null = null) => {
+    if (form.current === null) return;
+    const data = new FormData(form.current, submitter);
+    if (confirmation !== null) data.set('confirmation', confirmation);
+    submit(data, getValues());
+  };
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const becomesPublic = facts.previous?.clientType === 'confidential' && getValues('clientType') === 'public';
+    if (becomesPublic) setConfirming(true);
+    else send(submitter);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  };
+
+  if (saved?.generatedSecret != null) return <SecretReveal saved={saved} secret={saved.generatedSecret} />;
+
+  const correctIssuer = (issuer: string) => {
+    flushSync(() => setValue('issuerUrl', issuer, { shouldDirty: true }));
+    form.current?.requestSubmit();
+  };
+  const isNew = facts.previous === null;
+  const applyConflict = (theirs: FormField[]) => {
+    flushSync(() => fill(takeTheirs(getValues(), conflict.theirsOf(problem), theirs)));
+    flushSync(() => conflict.accept(problem));
+    form.current?.requestSubmit();
+  };
+
+  return (
+    <FormStateProvider facts={facts} start={start} baseline={baseline} errors={errors.shown} judgement={judgement}>
+      {header}
+      <form
+        ref={form}
+        id={FORM_ID}
+        action={formAction}
+        onSubmit={onSubmit}
+        onKeyDown={onKeyDown}
+        noValidate
+        className={`${styles.form} grid gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)]`}
+      >
+        {/* Enter in a text field takes a form's first submit button: this one, not Discover. */}
+        <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+        <SectionIndex />
+        <div className="flex min-w-0 max-w-3xl flex-col gap-8">
+          <SaveFeedback refused={errors.submitted} problem={problem} onCorrectIssuer={correctIssuer} />
+          {problem?.code === 'conflict' && (
+            <EditConflict
+              fields={conflict.fieldsOf(problem, values)}
+              by={conflict.byOf(problem)}
+              onApply={applyConflict}
+            />
+          )}
+          {draft.found !== null && (
+            <DraftNotice
+              onRestore={() => {
+                fill(draft.found ?? values);
+                draft.dismiss();
+              }}
+              onDiscard={draft.forget}
+            />
+          )}
+          {isNew && <PresetChoice />}
+          <ProviderSection />
+          <IdentitySection />
+          <CredentialsSection />
+          <GrantsSection />
+          <ScopesSection />
+          {!isNew && <ReasonControl />}
+          <PublicConfirmationField />
+          <Reauthentication state={state} />
+          {facts.idempotencyKey !== null && <input type="hidden" name="idempotencyKey" value={facts.idempotencyKey} />}
+          <input type="hidden" name="rowVersion" value={conflict.rowVersionAfter(problem) ?? ''} />
+          <SaveBar
+            changes={changes}
+            pending={pending}
+            label={t(isNew ? 'bar.create' : 'bar.save')}
+            cancelHref={isNew ? '/registrations' : addressOf(facts.previous?.registrationId ?? '')}
+          />
+        </div>
+      </form>
+      <LeaveDialog
+        open={guard.asking}
+        changes={changes}
+        onStay={guard.stay}
+        onLeave={() => {
+          draft.forget();
+          guard.goAhead();
+        }}
+      />
+      <PublicConfirmationDialog
+        registrationId={facts.previous?.registrationId ?? ''}
+        open={confirming}
+        onClose={() => setConfirming(false)}
+        onConfirm={() => {
+          setConfirming(false);
+          send(null, facts.previous?.registrationId ?? '');
+        }}
+      />
+    </FormStateProvider>
+  );
+}
+
+function addressOf(registrationId: string): string {
+  return `/registrations/${encodeURIComponent(registrationId)}`;
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { type ReactNode, useActionState, useMemo } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { type FormState, UNSENT } from '@/lib/domain/form-state';
+import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import { echoedForm, fromFormData } from '@/lib/domain/registration/form-values-submitted';
+import { DiscoveryProvider, useDiscoveryState } from './discovery-context';
+import { FormBody } from './form-body';
+import type { DiscoverAction, FormFacts, SaveAction, SaveAnswer } from './form-facts';
+import { TypedSecretProvider, useTypedSecretState } from './typed-secret';
+
+export type RegistrationFormProps = {
+  facts: FormFacts;
+  /** What the form opens with. */
+  initial: RegistrationFormValues;
+  /** The page's heading: it gives way to that of the secret shown once. */
+  header: ReactNode;
+  save: SaveAction;
+  discover: DiscoverAction;
+};
+
+/**
+ * The form that creates and edits a registration. react-hook-form holds the values over native inputs, so the server's page is
+ * a working form before and without JavaScript; the rules of `lib/domain` judge it live and on submit, and the server asks the
+ * same rules again. Errors are not react-hook-form's own: the rules speak of several members at once, and its resolver would
+ * bring up to date only the field that was touched.
+ */
+export function RegistrationForm({ facts, initial, header, save, discover }: RegistrationFormProps) {
+  const [posted, formAction] = useActionState(save, UNSENT as FormState<SaveAnswer>);
+  // Posted without a script: the page is rendered anew, with what was typed.
+  const start = useMemo(
+    () => (posted.attempt === 0 ? initial : fromFormData(echoedForm(posted.values))),
+    [posted, initial],
+  );
+  const form = useForm<RegistrationFormValues>({ defaultValues: start });
+  const preview =
+    posted.outcome?.status === 'ok' && posted.outcome.data.kind === 'previewed' ? posted.outcome.data : null;
+  const discovery = useDiscoveryState(discover, preview?.preview ?? null);
+  const typedSecret = useTypedSecretState();
+  return (
+    <FormProvider {...form}>
+      <DiscoveryProvider state={discovery}>
+        <TypedSecretProvider state={typedSecret}>
+          <FormBody
+            facts={facts}
+            initial={initial}
+            header={header}
+            start={start}
+            posted={posted}
+            formAction={formAction}
+            save={save}
+          />
+        </TypedSecretProvider>
+      </DiscoveryProvider>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState, useSyncExternalStore } from 'react';
+import type { Problem } from '@/components/auth/problem-message';
+import { fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import { conflictFields } from '@/lib/domain/registration/form-values-merge';
+import type { RegistrationDetail } from '@/lib/domain/registration/views';
+import type { FormFacts } from './form-facts';
+
+const never = () => () => {};
+
+/**
+ * What the form is measured against: the registration as it was opened, until a conflict is settled; from then on what somebody
+ * else has saved in between.
+ */
+export function useConflict(opened: FormFacts, initial: RegistrationFormValues) {
+  const [against, setAgainst] = useState({ facts: opened, baseline: initial });
+  const scripted = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const currentOf = (problem: Problem | null) =>
+    problem?.code === 'conflict' ? (problem.current as RegistrationDetail) : null;
+
+  return {
+    ...against,
+    theirsOf: (problem: Problem | null) => {
+      const current = currentOf(problem);
+      return current === null ? against.baseline : fromConfiguration(current.configuration);
+    },
+    fieldsOf: (problem: Problem | null, mine: RegistrationFormValues) => {
+      const current = currentOf(problem);
+      return current === null ? [] : conflictFields(against.baseline, mine, fromConfiguration(current.configuration));
+    },
+    byOf: (problem: Problem | null) => currentOf(problem)?.updatedBy ?? '–',
+    /** From here on their version is the one that is changed. */
+    accept: (problem: Problem | null) => {
+      const current = currentOf(problem);
+      if (current === null) return;
+      setAgainst({
+        facts: {
+          ...against.facts,
+          previous: current.configuration,
+          rowVersion: current.rowVersion,
+          secrets: current.secrets,
+        },
+        baseline: fromConfiguration(current.configuration),
+      });
+    },
+    /**
+     * The version a save is made on. Without a script there is nothing to settle the conflict with but the form itself: it is
+     * shown with both versions, and saving it again is the decision.
+     */
+    rowVersionAfter: (problem: Problem | null) =>
+      (scripted ? null : currentOf(problem)?.rowVersion) ?? against.facts.rowVersion,
+  };
+}

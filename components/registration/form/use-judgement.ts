@@ -1,0 +1,42 @@
+import { useEffect, useRef, useState } from 'react';
+import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import type { FormFacts } from './form-facts';
+import type { Judgement, TypedSecret } from './judge';
+
+/** Long enough not to judge every keystroke, short enough to feel live. */
+const PAUSE_MS = 150;
+
+/**
+ * The rules' view of the form, kept up to date while one types.
+ *
+ * @returns what they said last (null until they are loaded), and a way to ask them at once (on submit); both work on the same code
+ */
+export function useJudgement(
+  values: RegistrationFormValues,
+  facts: FormFacts,
+  metadata: Record<string, unknown> | null,
+  typedSecret: TypedSecret,
+): { judgement: Judgement | null; judgeNow: (values: RegistrationFormValues) => Promise<Judgement> } {
+  const [judgement, setJudgement] = useState<Judgement | null>(null);
+  const latest = useRef({ facts, metadata, typedSecret });
+  useEffect(() => {
+    latest.current = { facts, metadata, typedSecret };
+  });
+
+  const judgeNow = async (asked: RegistrationFormValues) => {
+    const { judge } = await import('./judge');
+    const current = latest.current;
+    const result = judge(asked, current.facts, current.metadata, current.typedSecret);
+    setJudgement(result);
+    return result;
+  };
+
+  const typed = JSON.stringify([values, typedSecret]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: judged again when what is judged has changed, and only then
+  useEffect(() => {
+    const timer = setTimeout(() => void judgeNow(values), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed, metadata, facts]);
+
+  return { judgement, judgeNow };
+}

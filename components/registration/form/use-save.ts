@@ -1,0 +1,56 @@
+import { useState, useTransition } from 'react';
+import type { FormState } from '@/lib/domain/form-state';
+import type { FieldError } from '@/lib/domain/problem';
+import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import { SCRIPTED_FIELD } from '@/lib/domain/registration/form-values-submitted';
+import type { SaveAction, SaveAnswer } from './form-facts';
+import type { Judgement } from './judge';
+
+/** An attempt that did not save: what was wrong, and with which values. */
+export type Refusal = { by: 'rules' | 'server'; errors: readonly FieldError[]; values: RegistrationFormValues };
+
+/**
+ * Sends the form where there is a script: asks the rules first, keeps the page as it is, and survives a server that cannot be
+ * reached.
+ *
+ * @param posted what the server answered to the same form sent without a script
+ */
+export function useSave(
+  action: SaveAction,
+  posted: FormState<SaveAnswer>,
+  start: RegistrationFormValues,
+  judgeNow: (values: RegistrationFormValues) => Promise<Judgement>,
+) {
+  const [state, setState] = useState(posted);
+  const [refusal, setRefusal] = useState(() => refusalOf(posted, start));
+  const [pending, startTransition] = useTransition();
+
+  const submit = (data: FormData, values: RegistrationFormValues) =>
+    startTransition(async () => {
+      const { fieldErrors } = await judgeNow(values);
+      if (fieldErrors.length > 0) {
+        setState({ ...state, outcome: null });
+        setRefusal({ by: 'rules', errors: fieldErrors, values });
+        return;
+      }
+      data.set(SCRIPTED_FIELD, '1');
+      const answer = await action(state, data).catch(() => unreachable(state));
+      setState(answer);
+      setRefusal(refusalOf(answer, values));
+    });
+
+  return { state, refusal, pending, submit };
+}
+
+function refusalOf({ outcome }: FormState<SaveAnswer>, values: RegistrationFormValues): Refusal | null {
+  return outcome?.status === 'invalid' ? { by: 'server', errors: outcome.fieldErrors, values } : null;
+}
+
+/** Our own server did not answer: what was typed stays, and it is said. */
+function unreachable(state: FormState<SaveAnswer>): FormState<SaveAnswer> {
+  return {
+    ...state,
+    outcome: { status: 'problem', code: 'unavailable', params: {}, requestId: '–' },
+    attempt: state.attempt + 1,
+  };
+}

@@ -4,7 +4,7 @@ export { getRegistration } from './registrations/get';
 export { deleteRegistration, restoreRegistration, setRegistrationEnabled } from './registrations/lifecycle';
 export { listRegistrations, type RegistrationPage } from './registrations/list';
 export { getMetadata } from './registrations/metadata';
-export { purgeDeletedRegistrations, RESTORABLE_DAYS } from './registrations/purge';
+export { purgeDeletedRegistrations } from './registrations/purge';
 export { type Rediscovery, rediscover } from './registrations/rediscover';
 export { refreshFindings } from './registrations/refresh-findings';
 export { type UpdateRequest, updateRegistration } from './registrations/update';

@@ -6,7 +6,6 @@ import { filtersOf } from '@/components/registration/list/filters-of';
 import { firstRow, fromTheStart, isFiltered, listAddress } from '@/components/registration/list/list-address';
 import { clearedAddress, ListEmpty } from '@/components/registration/list/list-empty';
 import { ListFilters } from '@/components/registration/list/list-filters';
-import { ListNotice } from '@/components/registration/list/list-notice';
 import { RegistrationList } from '@/components/registration/list/registration-list';
 import { ViewOptions } from '@/components/registration/list/view-options';
 import { ButtonLink } from '@/components/ui/button';
@@ -19,7 +18,7 @@ import { roleMay } from '@/lib/domain/permissions';
 import { PREFERENCE_COOKIES, parseColumns, parseDensity } from '@/lib/domain/preferences';
 import { parseRegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
 import { requireActor } from '@/lib/server/actor';
-import { restoreRegistrationAction, saveListViewAction } from './actions';
+import { saveListViewAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('list'))('title') };
@@ -50,7 +49,6 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
     Boolean(entry[1]),
   );
   const mayCreate = roleMay(actor.role, 'registration:write');
-  const mayRestore = roleMay(actor.role, 'registration:delete');
 
   return (
     <>
@@ -64,11 +62,6 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
             </ButtonLink>
           )
         }
-      />
-      <ListNotice
-        notice={parameters.notice}
-        id={parameters.id}
-        restore={mayRestore ? restoreRegistrationAction : null}
       />
       <TabLinks
         label={t('tabs')}
@@ -114,7 +107,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
               columns={columns}
               density={density}
               now={Date.now()}
-              restore={query.deleted && mayRestore ? restoreRegistrationAction : null}
+              restore={null}
             />
           )}
         </Card>

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import { purgeableSince } from '@/lib/domain/registration/retention';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
@@ -6,18 +7,13 @@ import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
 import { lockDetail } from './detail';
 
-/** A deleted registration can be restored for this many days (issue 2 §4). */
-export const RESTORABLE_DAYS = 30;
-
-const DAY = 24 * 60 * 60 * 1000;
-
 /**
  * Job: takes away for good what was deleted 30 days ago, secrets and all; its IDs are free again. One event each, with what
  * it was. Returns how many.
  */
 export async function purgeDeletedRegistrations(actor: Actor, now = new Date()): Promise<number> {
   await requirePermission(actor, 'registration:delete');
-  const before = new Date(now.getTime() - RESTORABLE_DAYS * DAY);
+  const before = purgeableSince(now);
   const due = await database.registration.findMany({
     where: { deletedAt: { lte: before } },
     select: { registrationId: true },

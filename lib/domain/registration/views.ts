@@ -35,8 +35,8 @@ export type RegistrationListRow = Pick<
   deletedAt: string | null;
 };
 
-/** Why the last save chose “not verified”. `reason` is a DiscoveryFailureReason. */
-export type VerificationFailure = { reason: string; params: Record<string, string | number>; at: string };
+/** Why the last save chose “not verified”, and when. */
+export type VerificationFailure = DiscoveryFailure & { at: string };
 
 export type RegistrationDetail = {
   id: string;

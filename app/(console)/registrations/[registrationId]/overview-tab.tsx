@@ -1,0 +1,45 @@
+import { useTranslations } from 'next-intl';
+import { FindingsList } from '@/components/registration/detail/findings-list';
+import { RegistrationOverview } from '@/components/registration/detail/overview';
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { Notice } from '@/components/ui/notice';
+import { Section } from '@/components/ui/section';
+import { Time } from '@/components/ui/time';
+import type { RegistrationDetail } from '@/lib/domain/registration/views';
+
+/** The configuration beside what the policy says of it. */
+export function OverviewTab({ registration }: { registration: RegistrationDetail }) {
+  const t = useTranslations('detail');
+  const { configuration, findings } = registration;
+  return (
+    <div className="flex flex-col gap-6">
+      {configuration.providerMode === 'built_in' && (
+        <Notice title={t('builtIn.title')}>{t('builtIn.explanation')}</Notice>
+      )}
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <RegistrationOverview configuration={configuration} />
+        <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
+          <Section id="findings" title={t('findings')} description={t('findingsDescription')}>
+            <FindingsList findings={findings} />
+          </Section>
+          <Section id="facts" title={t('facts')}>
+            <DescriptionList className="-my-2.5">
+              <Moment term={t('created')} at={registration.createdAt} who={registration.createdBy} />
+              <Moment term={t('updated')} at={registration.updatedAt} who={registration.updatedBy} />
+              {registration.verifiedAt && <Moment term={t('verified')} at={registration.verifiedAt} who={null} />}
+            </DescriptionList>
+          </Section>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Moment({ term, at, who }: { term: string; at: string; who: string | null }) {
+  const t = useTranslations('detail');
+  return (
+    <Description term={term} source={who === null ? undefined : t('by', { name: who })}>
+      <Time at={at} />
+    </Description>
+  );
+}

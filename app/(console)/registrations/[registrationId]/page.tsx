@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { RegistrationActs } from '@/components/registration/detail/registration-acts';
+import { RegistrationBadges } from '@/components/registration/detail/registration-badges';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { PageHeader } from '@/components/ui/section';
+import { TabLinks } from '@/components/ui/tabs';
+import { getRegistration } from '@/lib/data/registrations';
+import { roleMay } from '@/lib/domain/permissions';
+import { requireActor } from '@/lib/server/actor';
+import { deleteRegistrationAction, setEnabledAction } from './actions';
+import { DeletedNotice } from './deleted-notice';
+import { HistoryTab } from './history-tab';
+import { MetadataTab } from './metadata-tab';
+import { OverviewTab } from './overview-tab';
+import { SecretsTab } from './secrets-tab';
+
+const TABS = ['overview', 'metadata', 'secrets', 'history'] as const;
+type Tab = (typeof TABS)[number];
+
+type Props = {
+  params: Promise<{ registrationId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** What the client components of this page say. */
+const WORDS = ['auth', 'detail', 'errors', 'fieldErrors', 'secrets'] as const;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).registrationId) };
+}
+
+export default async function RegistrationPage({ params, searchParams }: Props) {
+  const actor = await requireActor();
+  const registration = await getRegistration(actor, decodeURIComponent((await params).registrationId));
+  if (registration === null) notFound();
+
+  const t = await getTranslations('detail');
+  const { configuration } = registration;
+  const { registrationId } = configuration;
+  const parameters = await searchParams;
+  const tab: Tab = TABS.find((name) => name === parameters.tab) ?? 'overview';
+  const path = `/registrations/${encodeURIComponent(registrationId)}`;
+  const live = registration.deletedAt === null;
+  const working = registration.secrets.filter(({ state }) => state === 'current' || state === 'retiring').length;
+
+  return (
+    <ClientMessages namespaces={WORDS}>
+      <PageHeader
+        eyebrow={
+          <Link href="/registrations" className="hover:text-text hover:underline">
+            {t('eyebrow')}
+          </Link>
+        }
+        title={configuration.name}
+        lead={
+          <span className="flex flex-col gap-2">
+            <span className="flex flex-wrap items-baseline gap-x-2">
+              <code className="font-mono text-xs break-all">{registrationId}</code>
+              <span className="text-xs">{t('version', { version: configuration.version })}</span>
+            </span>
+            <RegistrationBadges registration={registration} />
+          </span>
+        }
+        actions={
+          live && roleMay(actor.role, 'registration:write') ? (
+            <RegistrationActs
+              registrationId={registrationId}
+              enabled={configuration.enabled}
+              remove={deleteRegistrationAction}
+              setEnabled={setEnabledAction}
+            />
+          ) : undefined
+        }
+      />
+      {!live && <DeletedNotice registration={registration} role={actor.role} />}
+      <TabLinks
+        label={t('tabs.label')}
+        tabs={TABS.map((name) => ({
+          href: name === 'overview' ? path : `${path}?tab=${name}`,
+          label: t(`tabs.${name}`),
+          current: name === tab,
+          ...(name === 'secrets' && { count: working }),
+        }))}
+      />
+      {tab === 'overview' && <OverviewTab registration={registration} />}
+      {tab === 'metadata' && <MetadataTab registration={registration} actor={actor} />}
+      {tab === 'secrets' && <SecretsTab registration={registration} role={actor.role} />}
+      {tab === 'history' && <HistoryTab registration={registration} actor={actor} parameters={parameters} />}
+    </ClientMessages>
+  );
+}

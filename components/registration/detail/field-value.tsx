@@ -1,0 +1,89 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { CodeBlock } from '@/components/ui/code-block';
+import { CopyText } from '@/components/ui/copy';
+import { FIELDS } from '@/lib/domain/registration/fields';
+import { isServedByBuiltIn, knownGrant } from '@/lib/domain/registration/grants';
+import type { RegistrationConfiguration, RegistrationField } from '@/lib/domain/registration/model';
+import { Chips } from './chips';
+
+/** Links that are only ever links: opened by a person, never fetched by the server (security.md §1). */
+const LINKS: ReadonlySet<RegistrationField> = new Set(['clientUri', 'logoUri', 'tosUri', 'policyUri']);
+
+/** Members whose values have names of their own in the message file. */
+const NAMED: ReadonlySet<RegistrationField> = new Set([
+  'providerMode',
+  'clientType',
+  'applicationType',
+  'tokenEndpointAuthMethod',
+  'userInfoAuthMethod',
+]);
+
+/** One member's value as a reader sees it: text, never a disabled input; what is absent is said. */
+export function FieldValue({
+  field,
+  configuration,
+}: {
+  field: RegistrationField;
+  configuration: RegistrationConfiguration;
+}): ReactNode {
+  const t = useTranslations('fields');
+  const detail = useTranslations('detail');
+  const value = configuration[field];
+  const label = t(`labels.${field}`);
+
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+    return (
+      <span className="text-muted">{FIELDS[field].section === 'scopes' ? detail('noScopes') : detail('notSet')}</span>
+    );
+  }
+  if (field === 'enabled') return t(`values.enabled.${value ? 'true' : 'false'}`);
+  if (typeof value === 'boolean') return t(`values.boolean.${value ? 'true' : 'false'}`);
+  if (field === 'grantTypes') return <Grants configuration={configuration} />;
+  if (field === 'scopes' || field === 'responseTypes') return <Chips values={value as string[]} />;
+  if (field === 'jwks') return <CodeBlock code={JSON.stringify(value, null, 2)} what={label} />;
+  if (Array.isArray(value)) {
+    return (
+      <ul className="flex flex-col">
+        {value.map((line) => (
+          <li key={line} className="min-w-0">
+            <CopyText value={line} what={label} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  const text = String(value);
+  if (NAMED.has(field)) return t(`values.${field}.${text}` as 'values.clientType.public');
+  if (LINKS.has(field)) {
+    return (
+      <a href={text} rel="noreferrer" className="break-all text-accent underline underline-offset-3">
+        {text}
+      </a>
+    );
+  }
+  if (field === 'name' || field === 'version' || field === 'description') {
+    return <span className="break-words whitespace-pre-wrap">{text}</span>;
+  }
+  return <CopyText value={text} what={label} />;
+}
+
+function Grants({ configuration }: { configuration: RegistrationConfiguration }) {
+  const t = useTranslations('fields');
+  const detail = useTranslations('detail');
+  return (
+    <ul className="flex flex-col gap-1">
+      {configuration.grantTypes.map((type) => {
+        const grant = knownGrant(type);
+        const unserved = configuration.providerMode === 'built_in' && !isServedByBuiltIn(type);
+        return (
+          <li key={type} className="flex flex-wrap items-baseline gap-x-2">
+            {grant && <span>{t(`values.grantTypes.${grant.key}` as 'values.grantTypes.password')}</span>}
+            <code className="min-w-0 font-mono text-xs break-all text-muted">{type}</code>
+            {unserved && <span className="text-xs text-warning">{detail('notServed')}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,53 @@
+import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { Finding, Severity } from '@/lib/domain/policy/finding';
+import { FIELDS } from '@/lib/domain/registration/fields';
+import type { RegistrationField } from '@/lib/domain/registration/model';
+
+const LOOKS = {
+  error: { Icon: CircleAlert, ink: 'text-danger' },
+  warning: { Icon: TriangleAlert, ink: 'text-warning' },
+  info: { Icon: Info, ink: 'text-info' },
+} as const satisfies Record<Severity, unknown>;
+
+/** What the policy has to say, worst first, each with its reason and its fix; an empty list says that it was checked. */
+export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+  const t = useTranslations('findings');
+  const detail = useTranslations('detail');
+  const fields = useTranslations('fields');
+  if (findings.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-sm text-muted">
+        <CircleCheck aria-hidden className="size-4 text-success" />
+        {detail('noFindings')}
+      </p>
+    );
+  }
+  return (
+    <ul className="-my-3 divide-y divide-border">
+      {findings.map((finding) => {
+        const { Icon, ink } = LOOKS[finding.severity];
+        const field = finding.path?.split('.')[0];
+        const rule = finding.rule as 'redirect-http';
+        return (
+          <li key={`${finding.rule} ${finding.path ?? ''}`} className="flex gap-2.5 py-3">
+            <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+            <div className="min-w-0">
+              <p className="font-medium break-words">
+                <span className="sr-only">{detail(`severity.${finding.severity}`)}: </span>
+                {t(`${rule}.title`, finding.params as never)}
+              </p>
+              <p className="max-w-prose text-sm text-muted">
+                {t(`${rule}.explanation`, finding.params as never)} {t(`${rule}.fix`, finding.params as never)}
+              </p>
+              <p className="mt-0.5 text-xs text-muted">
+                <code className="font-mono">{finding.rule}</code>
+                {field && field in FIELDS && ` · ${fields(`labels.${field as RegistrationField}`)}`}
+              </p>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

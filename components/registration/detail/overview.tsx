@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { Section } from '@/components/ui/section';
+import { differsFromDefault, FIELDS, fieldsOf, SECTIONS } from '@/lib/domain/registration/fields';
+import type { RegistrationConfiguration, RegistrationField } from '@/lib/domain/registration/model';
+import { FieldValue } from './field-value';
+
+/** Said in the page's heading already. */
+const IN_HEADING: ReadonlySet<RegistrationField> = new Set(['providerMode', 'enabled']);
+
+/** Without a default worth naming: every registration has its own. */
+const ALWAYS_OWN: ReadonlySet<RegistrationField> = new Set([
+  'registrationId',
+  'clientId',
+  'name',
+  'issuerUrl',
+  'grantTypes',
+  'responseTypes',
+  'redirectUris',
+  'scopes',
+]);
+
+/** The whole configuration, section by section; what somebody chose differently from the default is marked. */
+export function RegistrationOverview({ configuration }: { configuration: RegistrationConfiguration }) {
+  const t = useTranslations('fields');
+  const detail = useTranslations('detail');
+  const fields = fieldsOf(configuration.providerMode).filter((field) => !IN_HEADING.has(field));
+  return (
+    <div className="flex flex-col gap-6">
+      {SECTIONS.map((section) => {
+        const members = fields.filter((field) => FIELDS[field].section === section);
+        if (members.length === 0) return null;
+        return (
+          <Section key={section} id={section} title={t(`sections.${section}`)}>
+            <DescriptionList className="-my-2.5">
+              {members.map((field) => (
+                <Description
+                  key={field}
+                  term={
+                    <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
+                      {t(`labels.${field}`)}
+                      {!ALWAYS_OWN.has(field) && differsFromDefault(configuration, field) && (
+                        <Badge title={detail('changedTitle')}>{detail('changed')}</Badge>
+                      )}
+                    </span>
+                  }
+                >
+                  <FieldValue field={field} configuration={configuration} />
+                </Description>
+              ))}
+            </DescriptionList>
+          </Section>
+        );
+      })}
+    </div>
+  );
+}

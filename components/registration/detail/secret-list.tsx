@@ -1,0 +1,107 @@
+import { useTranslations } from 'next-intl';
+import { Status, type Tone } from '@/components/ui/badge';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { FormAction } from '@/lib/domain/form-state';
+import type { SecretView } from '@/lib/domain/registration/views';
+import { ActDialog } from './act-dialog';
+
+const TONES: Record<SecretView['state'], Tone> = {
+  current: 'success',
+  retiring: 'warning',
+  expired: 'danger',
+  revoked: 'neutral',
+};
+
+/** Every secret the registration has or had: the last four characters and its life, never the value. */
+export function SecretList({
+  registrationId,
+  secrets,
+  now,
+  revoke,
+}: {
+  registrationId: string;
+  secrets: readonly SecretView[];
+  now: number;
+  /** null for those who may only read. */
+  revoke: FormAction<null> | null;
+}) {
+  const t = useTranslations('secrets');
+  const moment = (at: string | null) =>
+    at === null ? <span className="text-muted">{t('never')}</span> : <Time at={at} now={now} />;
+  return (
+    <Table caption={t('caption')}>
+      <thead>
+        <tr>
+          <Th>{t('secret')}</Th>
+          <Th>{t('state')}</Th>
+          <Th>{t('created')}</Th>
+          <Th>{t('expires')}</Th>
+          <Th>{t('lastUsed')}</Th>
+          {revoke && (
+            <Th>
+              <span className="sr-only">{t('acts')}</span>
+            </Th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {secrets.map((secret) => (
+          <Tr key={secret.id}>
+            <Td>
+              <span className="font-mono text-xs whitespace-nowrap">
+                <span className="sr-only">{t('endsIn')} </span>
+                <span aria-hidden>••••</span>
+                {secret.last4}
+              </span>
+              <div className="text-xs text-muted">
+                {secret.description || t(`type.${secret.type}`)} · {t(`origin.${secret.origin}`)}
+              </div>
+            </Td>
+            <Td>
+              <Status tone={TONES[secret.state]}>{t(`states.${secret.state}`)}</Status>
+              {secret.state === 'retiring' && secret.retiresAt && (
+                <div className="text-xs text-muted">
+                  {t('dies')} <Time at={secret.retiresAt} now={now} />
+                </div>
+              )}
+              {secret.revokedAt && (
+                <div className="text-xs text-muted">
+                  <Time at={secret.revokedAt} now={now} />
+                </div>
+              )}
+            </Td>
+            <Td>
+              <Time at={secret.createdAt} now={now} />
+              {secret.createdBy && <div className="text-xs text-muted">{secret.createdBy}</div>}
+            </Td>
+            <Td>{moment(secret.expiresAt)}</Td>
+            <Td>{moment(secret.lastUsedAt)}</Td>
+            {revoke && (
+              <Td className="text-right">
+                {secret.state !== 'revoked' && (
+                  <ActDialog
+                    action={revoke}
+                    subject={{ registrationId, secretId: secret.id }}
+                    size="sm"
+                    variant="ghost"
+                    button={
+                      <>
+                        {t('revoke.button')}
+                        <span className="sr-only"> {t('revoke.which', { last4: secret.last4 })}</span>
+                      </>
+                    }
+                    title={t('revoke.title', { last4: secret.last4 })}
+                    description={t(secret.state === 'current' ? 'revoke.current' : 'revoke.description')}
+                    confirmLabel={t('revoke.confirm')}
+                    done={t('revoke.done')}
+                  />
+                )}
+              </Td>
+            )}
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

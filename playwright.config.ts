@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+import { browserPath } from './e2e/fixtures/browser';
+
+/** Browser tests against the production build (e2e/global-setup.ts starts it on a fresh database). */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  globalSetup: './e2e/global-setup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  // Two cores: more workers than that only wait for each other.
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  use: {
+    // Known in the workers, which read this file again after global-setup has started the product.
+    ...(process.env.E2E_URL && { baseURL: process.env.E2E_URL }),
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...browserPath(),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'people', testMatch: 'people.setup.ts' },
+    { name: 'chromium', testMatch: '*.spec.ts', dependencies: ['people'] },
+  ],
+});

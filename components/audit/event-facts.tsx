@@ -1,9 +1,10 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CopyText } from '@/components/ui/copy';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 
 /** Who, from where, why, and the event's place in the chain. Times to the millisecond, in UTC, as they are hashed. */
-export function EventFacts({ event }: { event: AuditEventView }) {
+export function EventFacts({ event, linked }: { event: AuditEventView; linked: boolean }) {
   const t = useTranslations('audit');
   const roles = useTranslations('nav.roles');
   const role = event.role !== null && roles.has(event.role) ? roles(event.role) : event.role;
@@ -23,7 +24,7 @@ export function EventFacts({ event }: { event: AuditEventView }) {
         <CopyText value={event.requestId} what={t('event.requestIdWhat')} />
       </Fact>
       <Fact term={t('event.target')}>
-        {t(`targets.${event.targetType}`)} · <span className="font-mono break-all">{event.targetName}</span>
+        {t(`targets.${event.targetType}`)} · <Target event={event} linked={linked} />
       </Fact>
       <Fact term={t('event.hash')}>
         <CopyText value={event.hash} what={t('event.hashWhat')} />
@@ -41,5 +42,19 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
       <dt className="w-20 shrink-0 text-muted">{term}</dt>
       <dd className="min-w-0 break-words">{children}</dd>
     </div>
+  );
+}
+
+/** A registration as a link to it; it may be gone, and then its page says so. */
+function Target({ event: { targetType, targetName }, linked }: { event: AuditEventView; linked: boolean }) {
+  if (!linked || targetType !== 'registration') return <span className="font-mono break-all">{targetName}</span>;
+  return (
+    <Link
+      href={`/registrations/${encodeURIComponent(targetName)}`}
+      prefetch={false}
+      className="font-mono break-all text-accent underline underline-offset-3"
+    >
+      {targetName}
+    </Link>
   );
 }

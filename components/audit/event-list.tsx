@@ -32,14 +32,14 @@ function EventDisclosure({ event, now, linked }: { event: AuditEventView; now: n
   const t = useTranslations('audit');
   const isRefusal = event.action === 'access.refuse';
   return (
-    <details name={undefined} className="group/event print:[&::details-content]:[content-visibility:visible]">
+    <details className="group/event print:[&::details-content]:[content-visibility:visible]">
       <summary className="focus-inset grid min-h-11 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2.5 gap-y-1 px-3 py-2 hover:bg-hover sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-4">
         <ChevronRight
           aria-hidden
           className="size-3.5 shrink-0 text-muted transition-transform duration-100 group-open/event:rotate-90"
         />
         <span className="min-w-0 text-sm">
-          <EventSentence event={event} linked={linked} />
+          <EventSentence event={event} />
           {event.reason !== '' && <span className="text-muted"> — {event.reason}</span>}
         </span>
         <span className="col-start-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-xs text-muted sm:col-start-3">
@@ -54,7 +54,7 @@ function EventDisclosure({ event, now, linked }: { event: AuditEventView; now: n
       </summary>
       <div className="flex flex-col gap-3 border-t border-border bg-sunken/50 px-3 py-3 sm:px-10">
         <ChangeList changes={event.changes} />
-        <EventFacts event={event} />
+        <EventFacts event={event} linked={linked} />
       </div>
     </details>
   );

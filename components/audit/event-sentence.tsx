@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 import { useMemberLabel } from './member-label';
@@ -7,7 +6,7 @@ const NAMED_FIELDS = 3;
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 
 /** The event as a plain sentence: “Ada changed Redirect URIs of billing-portal”. */
-export function EventSentence({ event, linked = false }: { event: AuditEventView; linked?: boolean }) {
+export function EventSentence({ event }: { event: AuditEventView }) {
   const t = useTranslations('audit');
   const fields = useFieldNames(event);
   const key = `sentences.${event.action}`;
@@ -19,22 +18,8 @@ export function EventSentence({ event, linked = false }: { event: AuditEventView
     fields,
     count: event.changes.length,
     who: (name) => <strong className="font-semibold">{name}</strong>,
-    what: (name) => <Target event={event} linked={linked} name={name} />,
+    what: (name) => <span className="font-mono text-[0.94em] break-all">{name}</span>,
   });
-}
-
-function Target({ event, linked, name }: { event: AuditEventView; linked: boolean; name: React.ReactNode }) {
-  const className = 'font-mono text-[0.94em] break-all';
-  if (!linked || event.targetType !== 'registration') return <span className={className}>{name}</span>;
-  return (
-    <Link
-      href={`/registrations/${encodeURIComponent(event.targetName)}`}
-      prefetch={false}
-      className={`${className} text-accent hover:underline`}
-    >
-      {name}
-    </Link>
-  );
 }
 
 /** The changed fields by name, as many as one reads at a glance. */

@@ -43,8 +43,7 @@ function recordVerification(actor: Actor, against: AuditHeadView | null, { event
   );
 }
 
-/** The check alone, without its event: for a command that may only have the right to read. */
-export async function checkChain(tx: Transaction, published: AuditHeadView | null): Promise<Verification> {
+async function checkChain(tx: Transaction, published: AuditHeadView | null): Promise<Verification> {
   const { head, last } = await readEnds(tx);
   const check = chainCheck({ sha256, heads: published === null ? [head] : [published, head] });
   let events = 0;

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Section } from '@/components/ui/section';
 import type { AbsentMember } from '@/lib/domain/metadata/group';
+import { WireName } from './wire-name';
 
 /** What the provider does not advertise, with what the specification says its absence means. */
 export function AbsentMembers({ members }: { members: readonly AbsentMember[] }) {
@@ -16,7 +17,7 @@ export function AbsentMembers({ members }: { members: readonly AbsentMember[] })
       <ul className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
         {members.map((row) => (
           <li key={row.member} className="min-w-0 text-sm" title={t('absent.clause', { clause: row.clause })}>
-            {t(`members.${row.member}`)} <code className="text-2xs break-all text-muted">{row.member}</code>
+            {t(`members.${row.member}`)} <WireName name={row.member} />
             <span className="block text-xs text-muted">{meaning(row)}</span>
           </li>
         ))}

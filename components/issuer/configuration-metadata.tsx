@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { CopyText } from '@/components/ui/copy';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { groupMetadata } from '@/lib/domain/metadata/group';
@@ -7,6 +6,7 @@ import { malformedMembers } from '@/lib/domain/metadata/provider-metadata';
 import type { ProviderMode } from '@/lib/domain/registration/model';
 import type { MetadataView } from '@/lib/domain/registration/views';
 import { AbsentMembers } from './absent-members';
+import { CopyValue } from './copy-value';
 import { MemberList } from './member-list';
 import { Provenance } from './provenance';
 import { ProviderKeys } from './provider-keys';
@@ -44,11 +44,11 @@ export function ConfigurationMetadata({
           {issuer !== null && (
             <div className="min-w-0">
               <p className="text-xs text-muted">{t('issuer')}</p>
-              <CopyText value={issuer} what={t('copy.issuer')} className="text-sm" />
+              <CopyValue value={issuer} what={t('issuer')} />
             </div>
           )}
           {discovered && <Provenance view={view} now={now} />}
-          <RawDocument raw={view.raw} composed={!discovered} />
+          <RawDocument raw={view.raw} />
         </div>
       </Section>
       {GROUPS.filter((group) => groups[group].length > 0).map((group) => (

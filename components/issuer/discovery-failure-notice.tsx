@@ -43,7 +43,7 @@ export function DiscoveryFailureNotice({
         })
       }
       size="sm"
-      className="max-w-full break-all"
+      className="max-w-full text-left break-all whitespace-normal!"
     >
       {t('useCorrection', { issuer: correction })}
     </Button>
@@ -62,7 +62,11 @@ export function DiscoveryFailureNotice({
         )
       }
     >
-      <p>{t(`failure.${failure.reason}.cause`, failure.params)}</p>
+      <p>
+        {failure.reason === 'wrong_issuer'
+          ? t('wrongIssuerShort')
+          : t(`failure.${failure.reason}.cause`, failure.params)}
+      </p>
       {details.length > 0 && (
         <dl className="my-1.5 grid gap-x-3 gap-y-0.5 sm:grid-cols-[max-content_minmax(0,1fr)]">
           {details.map((name) => (

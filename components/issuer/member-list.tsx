@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { GroupedMember } from '@/lib/domain/metadata/group';
 import { MemberValue } from './member-value';
+import { WireName } from './wire-name';
 
 /** One group of a document: our label, the member's own name, and its value. A provider's own members keep their name. */
 export function MemberList({ members }: { members: readonly GroupedMember[] }) {
@@ -16,8 +17,8 @@ export function MemberList({ members }: { members: readonly GroupedMember[] }) {
               className="min-w-0 text-sm text-muted"
               title={clause === null ? undefined : t('absent.clause', { clause })}
             >
-              {clause === null ? <code className="text-xs break-all">{member}</code> : label}
-              {clause !== null && <code className="block text-2xs break-all opacity-80">{member}</code>}
+              {clause !== null && <span className="block">{label}</span>}
+              <WireName name={member} />
             </dt>
             <dd className="min-w-0 text-sm">
               <MemberValue value={value} label={label} />

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { CopyText } from '@/components/ui/copy';
 import { ChipList } from './chip-list';
+import { CopyValue } from './copy-value';
+import { WireName } from './wire-name';
 
 const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
@@ -8,7 +9,7 @@ const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typ
 export function MemberValue({ value, label }: { value: unknown; label: string }) {
   const t = useTranslations('metadata');
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
-  if (typeof value === 'string') return <CopyText value={value} what={label} />;
+  if (typeof value === 'string') return <CopyValue value={value} what={label} />;
   if (Array.isArray(value) && value.length === 0) return <span className="text-muted">{t('values.empty')}</span>;
   if (Array.isArray(value) && value.every(isPlain)) {
     return <ChipList values={[...new Set(value.map(String))]} label={label} />;
@@ -18,8 +19,8 @@ export function MemberValue({ value, label }: { value: unknown; label: string })
       <ul className="flex flex-col gap-1">
         {Object.entries(value).map(([member, inner]) => (
           <li key={member} className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-            <code className="text-2xs text-muted">{member}</code>
-            <CopyText value={String(inner)} what={`${label} ${member}`} />
+            <WireName name={member} />
+            <CopyValue value={String(inner)} what={`${label} ${member}`} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { CopyText } from '@/components/ui/copy';
 import { Time } from '@/components/ui/time';
 import type { MetadataView } from '@/lib/domain/registration/views';
+import { CopyValue } from './copy-value';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -32,7 +32,7 @@ export function Provenance({ view, now }: { view: MetadataView; now?: number | u
       )}
       {sourceUrl !== null && (
         <Fact term={t('source')}>
-          <CopyText value={sourceUrl} what={t('source')} />
+          <CopyValue value={sourceUrl} what={t('source')} />
           {sourceUrl.includes('/.well-known/oauth-authorization-server') && (
             <span className="block text-xs text-muted">{t('sourceRfc8414')}</span>
           )}
@@ -40,12 +40,12 @@ export function Provenance({ view, now }: { view: MetadataView; now?: number | u
       )}
       {address !== null && address !== '' && (
         <Fact term={t('address')}>
-          <CopyText value={address} what={t('address')} />
+          <CopyValue value={address} what={t('address')} />
         </Fact>
       )}
       {sha256 !== null && (
         <Fact term={t('hash')}>
-          <CopyText value={sha256} what={t('hash')} />
+          <CopyValue value={sha256} what={t('hash')} />
         </Fact>
       )}
       {Object.keys(headers).length > 0 && (

@@ -7,13 +7,13 @@ import { CodeBlock } from '@/components/ui/code-block';
  * The document as it came. Download is a plain link that carries the text itself: it works without JavaScript, also for a
  * preview that is kept nowhere, and gives byte for byte what the provider sent.
  */
-export function RawDocument({ raw, composed }: { raw: string; composed: boolean }) {
+export function RawDocument({ raw }: { raw: string }) {
   const t = useTranslations('metadata.raw');
   const href = `data:application/json;charset=utf-8,${encodeURIComponent(raw)}`;
   return (
     <details id="metadata-raw" className="group min-w-0">
       <summary className="min-h-6 w-fit cursor-pointer rounded-sm text-sm font-medium text-accent">
-        {t(composed ? 'showComposed' : 'show')}
+        {t('title')}
       </summary>
       <div className="mt-2.5">
         <CodeBlock

@@ -20,6 +20,8 @@ export type ContractRow = {
   asked: string;
   /** What the provider lists, or the default that stands for a missing list; null when there is neither. */
   offered: string[] | null;
+  /** Whether `offered` is the provider's own list. */
+  listed: boolean;
   verdict: ContractVerdict;
 };
 
@@ -97,7 +99,7 @@ export function contractCheck(configuration: RegistrationConfiguration, metadata
       const included = offered !== null && needs.every((need) => offered.includes(need));
       const verdict =
         offered === null ? 'unknown' : !included ? 'not_advertised' : list === null ? 'assumed_default' : 'ok';
-      return { field, path, member, asked: value, offered, verdict };
+      return { field, path, member, asked: value, offered, listed: list !== null, verdict };
     });
   });
 }

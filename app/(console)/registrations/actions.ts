@@ -4,7 +4,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { FoundRegistration } from '@/components/shell/palette-items';
-import { listRegistrations } from '@/lib/data/registrations';
+import { listRegistrations, restoreRegistration } from '@/lib/data/registrations';
 import { DENSITIES, hiddenColumns, PREFERENCE_COOKIES } from '@/lib/domain/preferences';
 import { parseRegistrationQuery } from '@/lib/domain/registration/query';
 import { consoleAction } from '@/lib/server/action-client';
@@ -47,4 +47,19 @@ const saveView = consoleAction('registration:read', view, async ({ input }) => {
 export async function saveListViewAction(form: FormData): Promise<void> {
   const outcome = await saveView(form);
   redirect(outcome.status === 'ok' ? outcome.data : '/registrations');
+}
+
+const restore = consoleAction(
+  'registration:delete',
+  z.instanceof(FormData).transform((form) => String(form.get('registrationId') ?? '')),
+  async ({ actor, input }) => restoreRegistration(actor, input, { reason: '' }),
+);
+
+/** Brings a deleted registration back and shows it; where that fails, the list of deleted ones says why. */
+export async function restoreRegistrationAction(form: FormData): Promise<void> {
+  const outcome = await restore(form);
+  const id = encodeURIComponent(String(form.get('registrationId') ?? ''));
+  if (outcome.status === 'ok') redirect(`/registrations/${id}`);
+  const code = outcome.status === 'problem' ? outcome.code : 'invalid_input';
+  redirect(`/registrations?deleted=yes&notice=${code}&id=${id}`);
 }

@@ -6,6 +6,7 @@ import { filtersOf } from '@/components/registration/list/filters-of';
 import { firstRow, fromTheStart, isFiltered, listAddress } from '@/components/registration/list/list-address';
 import { clearedAddress, ListEmpty } from '@/components/registration/list/list-empty';
 import { ListFilters } from '@/components/registration/list/list-filters';
+import { ListNotice } from '@/components/registration/list/list-notice';
 import { RegistrationList } from '@/components/registration/list/registration-list';
 import { ViewOptions } from '@/components/registration/list/view-options';
 import { ButtonLink } from '@/components/ui/button';
@@ -18,7 +19,7 @@ import { roleMay } from '@/lib/domain/permissions';
 import { PREFERENCE_COOKIES, parseColumns, parseDensity } from '@/lib/domain/preferences';
 import { parseRegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
 import { requireActor } from '@/lib/server/actor';
-import { saveListViewAction } from './actions';
+import { restoreRegistrationAction, saveListViewAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('list'))('title') };
@@ -49,6 +50,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
     Boolean(entry[1]),
   );
   const mayCreate = roleMay(actor.role, 'registration:write');
+  const mayRestore = roleMay(actor.role, 'registration:delete');
 
   return (
     <>
@@ -62,6 +64,11 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
             </ButtonLink>
           )
         }
+      />
+      <ListNotice
+        notice={parameters.notice}
+        id={parameters.id}
+        restore={mayRestore ? restoreRegistrationAction : null}
       />
       <TabLinks
         label={t('tabs')}
@@ -107,7 +114,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
               columns={columns}
               density={density}
               now={Date.now()}
-              restore={null}
+              restore={query.deleted && mayRestore ? restoreRegistrationAction : null}
             />
           )}
         </Card>

@@ -1,14 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACTIONS, type ActionAnswer, VISITORS, type Visitor } from '@/e2e/permissions';
-import { createUser } from '@/lib/data/accounts';
 import { database } from '@/lib/data/database';
 import { UNSAFE_startSession } from '@/lib/data/sessions';
-import { transaction } from '@/lib/data/transaction';
-import type { Actor } from '@/lib/domain/actor';
+import { makePerson, type Person } from '@/lib/data/testing/people';
 import { UNSENT } from '@/lib/domain/form-state';
 import type { Outcome } from '@/lib/domain/outcome';
 import { ROLES, type Role } from '@/lib/domain/permissions';
-import { hashPassword } from '@/lib/server/passwords';
 
 /** The one thing that is not real here: the request. */
 const request = vi.hoisted(() => ({ headers: new Headers(), reference: null as string | null }));
@@ -24,27 +21,10 @@ vi.mock('@/lib/server/auth', () => ({
   RefusedSignIn: class extends Error {},
 }));
 
-const people = new Map<Role, Actor & { kind: 'user'; id: string }>();
+const people = new Map<Role, Person>();
 
 beforeAll(async () => {
-  const passwordHash = await hashPassword('four words nobody says');
-  for (const role of ROLES) {
-    const system: Actor = {
-      kind: 'system',
-      id: null,
-      name: 'test',
-      role: 'admin',
-      sessionId: null,
-      authenticatedAt: null,
-      origin: 'command',
-      requestId: 'test',
-      address: null,
-    };
-    const id = await transaction((tx) =>
-      createUser(tx, system, { email: `${role}@example.com`, name: role, role, passwordHash }),
-    );
-    people.set(role, { ...system, kind: 'user', id, name: role, role });
-  }
+  for (const role of ROLES) people.set(role, await makePerson(role));
 });
 
 async function arriveAs(visitor: Visitor, origin: string | null = 'https://clientele.example.com'): Promise<void> {

@@ -6,7 +6,7 @@ import { hashPassword, passwordErrors } from '@/lib/server/passwords';
 import { digestToken } from '@/lib/server/tokens';
 import { appendAuditEvent } from './audit';
 import { database, type Transaction } from './database';
-import { lockAddress } from './invitations';
+import { lockAddress, UNSAFE_findOpenLink } from './invitations';
 import { transaction } from './transaction';
 
 /** What attackers try first in this product. */
@@ -35,6 +35,8 @@ export async function UNSAFE_acceptLink(
   person: { email: string; name: string; password: string },
   facts: Pick<Actor, 'requestId' | 'address'>,
 ): Promise<string> {
+  // Looked at first, so that only the holder of a link that works can make the server hash.
+  if ((await UNSAFE_findOpenLink(token)) === null) throw new DomainError('link_expired');
   const fieldErrors = await UNSAFE_passwordErrors('password', person.password, person);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const passwordHash = await hashPassword(person.password);

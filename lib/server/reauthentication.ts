@@ -9,7 +9,10 @@ import { admitAttempt } from './throttle';
  * Takes the password a person was asked for again and returns them freshly proven. A wrong one is a field error of the form
  * that asked, so nothing typed is lost; guessing is throttled like a sign-in (a stolen session is no way to the password).
  */
-export async function reauthenticate(actor: UserActor, password: string): Promise<UserActor> {
+export async function reauthenticate(
+  actor: UserActor,
+  password: string,
+): Promise<UserActor & { authenticatedAt: Date }> {
   await requireOwnPassword(actor, password, REAUTHENTICATION_FIELD);
   return { ...actor, authenticatedAt: await refreshAuthentication(actor) };
 }

@@ -11,6 +11,8 @@ export function safeReturnTo(value: unknown): string {
   if (typeof value !== 'string' || !/^\/(?!\/)/.test(value) || value.length > 2048 || FORBIDDEN.test(value)) return '/';
   const url = new URL(value, HERE);
   if (url.origin !== HERE || /^\/(api|oauth|sign-in|setup)(\/|$)/.test(url.pathname)) return '/';
+  // `/a/..//evil.example` only becomes another host's address once its dots are resolved.
+  if (url.pathname.startsWith('//')) return '/';
   return `${url.pathname}${url.search}${url.hash}`;
 }
 

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '@/lib/domain/permissions';
+import { digestToken } from '@/lib/server/tokens';
+import { database } from './database';
+import { UNSAFE_findSession, UNSAFE_startSession } from './sessions';
+import { makePerson } from './testing/people';
+import { changeUserRole, endUserSessions, listUsers, setUserDisabled } from './users';
+
+const roleOf = async (id: string) => (await database.user.findUniqueOrThrow({ where: { id } })).role;
+const administrators = () => database.user.count({ where: { role: 'admin', disabledAt: null } });
+const eventsAbout = (id: string) =>
+  database.auditEvent.findMany({
+    where: { targetId: id },
+    orderBy: { sequence: 'asc' },
+    select: { action: true, changes: true },
+  });
+
+describe('the last administrator', () => {
+  it('can neither be demoted nor disabled', async () => {
+    const only = await makePerson('admin');
+    await expect(changeUserRole(only, only.id, 'operator')).rejects.toMatchObject({ code: 'last_administrator' });
+    await expect(setUserDisabled(only, only.id, true)).rejects.toMatchObject({ code: 'last_administrator' });
+    expect(await roleOf(only.id)).toBe('admin');
+  });
+
+  it.each([
+    ['demote', (actor, target) => changeUserRole(actor, target.id, 'reviewer')],
+    ['disable', (actor, target) => setUserDisabled(actor, target.id, true)],
+  ] as [string, (actor: Awaited<ReturnType<typeof makePerson>>, target: { id: string }) => Promise<void>][])(
+    'remains when two %s each other at once, twenty times',
+    async (_, act) => {
+      for (let round = 0; round < 20; round++) {
+        await database.user.updateMany({ where: { role: 'admin' }, data: { role: 'reviewer' } });
+        const [one, other] = [await makePerson('admin'), await makePerson('admin')];
+        const results = await Promise.allSettled([act(one, other), act(other, one)]);
+        expect(results.filter(({ status }) => status === 'rejected')).toMatchObject([
+          { reason: { code: 'last_administrator' } },
+        ]);
+        expect(await administrators()).toBe(1);
+      }
+    },
+  );
+});
+
+describe('a change to a person', () => {
+  it('of role is one event, and nothing when it changes nothing', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
+    await changeUserRole(admin, person.id, 'reviewer');
+    await changeUserRole(admin, person.id, 'reviewer');
+    expect((await eventsAbout(person.id)).slice(1)).toEqual([
+      { action: 'user.role', changes: [{ path: 'role', before: 'operator', after: 'reviewer' }] },
+    ]);
+  });
+
+  it('disabled: the sessions end at once; enabled again they stay ended', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
+    const token = await UNSAFE_startSession(person, null);
+    expect(await UNSAFE_findSession(token)).not.toBeNull();
+    await setUserDisabled(admin, person.id, true);
+    expect(await UNSAFE_findSession(token)).toBeNull();
+    await setUserDisabled(admin, person.id, false);
+    expect(await UNSAFE_findSession(token)).toBeNull();
+    expect((await eventsAbout(person.id)).map(({ action }) => action)).toEqual([
+      'user.create',
+      'user.disable',
+      'user.enable',
+    ]);
+  });
+
+  it('signed out everywhere: as many as stood, one event', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
+    const tokens = [await UNSAFE_startSession(person, null), await UNSAFE_startSession(person, null)];
+    expect(await endUserSessions(admin, person.id)).toBe(2);
+    expect(await endUserSessions(admin, person.id)).toBe(0);
+    for (const token of tokens) expect(await UNSAFE_findSession(token)).toBeNull();
+    expect((await eventsAbout(person.id)).map(({ action }) => action)).toEqual(['user.create', 'session.end']);
+  });
+
+  it.each(['operator', 'reviewer'] as const)('is refused to a %s, whoever the target is', async (role) => {
+    const [actor, target] = [await makePerson(role), await makePerson('admin')];
+    for (const attempt of [
+      () => changeUserRole(actor, actor.id, 'admin'),
+      () => setUserDisabled(actor, target.id, true),
+      () => endUserSessions(actor, target.id),
+    ]) {
+      await expect(attempt()).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    expect(await roleOf(actor.id)).toBe(role);
+  });
+
+  it('asks for the password when the sign-in is older than 15 minutes', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
+    const stale = { ...admin, authenticatedAt: new Date(Date.now() - 15 * 60_000 - 1) };
+    await expect(changeUserRole(stale, person.id, 'admin')).rejects.toMatchObject({
+      code: 'reauthentication_required',
+    });
+    await expect(setUserDisabled(stale, person.id, true)).rejects.toMatchObject({ code: 'reauthentication_required' });
+    expect(await roleOf(person.id)).toBe('operator');
+  });
+});
+
+describe('the list', () => {
+  it('is everybody’s to read, counts standing sessions only, and shows no digest', async () => {
+    const person = await makePerson('reviewer');
+    await UNSAFE_startSession(person, null);
+    const idle = await UNSAFE_startSession(person, null);
+    await database.session.update({ where: { tokenDigest: digestToken(idle) }, data: { lastSeenAt: new Date(0) } });
+    for (const role of ROLES) {
+      const rows = await listUsers({ ...person, role });
+      expect(rows.find(({ id }) => id === person.id)).toMatchObject({
+        email: person.email,
+        sessions: 1,
+        disabled: false,
+      });
+      expect(JSON.stringify(rows)).not.toContain('argon2');
+    }
+  });
+});

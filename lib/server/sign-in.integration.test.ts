@@ -1,0 +1,154 @@
+import * as argon2 from '@node-rs/argon2';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { database } from '@/lib/data/database';
+import { updateOwnPassword } from '@/lib/data/own-account';
+import { UNSAFE_findSession } from '@/lib/data/sessions';
+import { makePerson, PASSWORD } from '@/lib/data/testing/people';
+import { reauthenticate } from './reauthentication';
+import { signInWithPassword } from './sign-in';
+
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof argon2>();
+  return { ...real, verify: vi.fn(real.verify) };
+});
+
+let last = 0;
+/** Somewhere nobody has tried from yet. */
+const somewhere = () => ({
+  requestId: 'r',
+  address: `198.51.100.${++last}`,
+  path: null,
+  userAgent: 'Firefox on a test',
+});
+
+beforeEach(() => {
+  vi.mocked(argon2.verify).mockClear();
+});
+
+describe('a sign-in', () => {
+  it('opens a session of its own each time; the event says who, from where', async () => {
+    const person = await makePerson('operator');
+    const facts = somewhere();
+    const [first, second] = [
+      await signInWithPassword({ email: person.email, password: PASSWORD }, facts),
+      await signInWithPassword({ email: person.email, password: PASSWORD }, facts),
+    ];
+    expect(first).not.toBe(second);
+    const session = await UNSAFE_findSession(first ?? '');
+    expect(session).toMatchObject({ user: { id: person.id, role: 'operator' } });
+    const event = await database.auditEvent.findFirst({
+      where: { action: 'session.start', targetId: session?.id ?? '' },
+    });
+    expect(event).toMatchObject({ actorId: person.id, address: facts.address, targetName: person.email });
+  });
+
+  it('an unknown address, a wrong password, a disabled person, one without a password: one answer, the same work', async () => {
+    const [known, disabled, external] = [
+      await makePerson('admin'),
+      await makePerson('admin'),
+      await makePerson('admin'),
+    ];
+    await database.user.update({ where: { id: disabled.id }, data: { disabledAt: new Date() } });
+    await database.user.update({ where: { id: external.id }, data: { passwordHash: null } });
+    await signInWithPassword({ email: known.email, password: PASSWORD }, somewhere());
+    const attempts = [
+      { email: 'nobody@example.com', password: PASSWORD },
+      { email: 'not an address', password: PASSWORD },
+      { email: known.email, password: 'not the one' },
+      { email: disabled.email, password: PASSWORD },
+      { email: external.email, password: PASSWORD },
+      { email: known.email, password: PASSWORD.repeat(100) },
+    ];
+    const chain = await database.auditEvent.count();
+    for (const attempt of attempts) {
+      vi.mocked(argon2.verify).mockClear();
+      expect(await signInWithPassword(attempt, somewhere())).toBeNull();
+      expect(vi.mocked(argon2.verify).mock.calls).toHaveLength(1);
+      expect(String(vi.mocked(argon2.verify).mock.calls[0]?.[0])).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    }
+    // Anonymous refusals are for the security log, not for the chain.
+    expect(await database.auditEvent.count()).toBe(chain);
+  });
+});
+
+describe('guessing', () => {
+  const guess = (email: string, facts: ReturnType<typeof somewhere>) =>
+    signInWithPassword({ email, password: 'a guess' }, facts).then(
+      () => 'refused',
+      (error: { code: string; params: { minutes: number } }) => `${error.code} ${error.params.minutes}`,
+    );
+
+  it('is stopped after ten attempts at one account, also in parallel, and says when to try again', async () => {
+    const victim = await makePerson('admin');
+    const attacker = somewhere();
+    const answers = await Promise.all(Array.from({ length: 25 }, () => guess(victim.email, attacker)));
+    expect(answers.filter((answer) => answer === 'refused')).toHaveLength(10);
+    expect(new Set(answers.slice().sort())).toEqual(new Set(['refused', 'rate_limited 15']));
+    // Also the right password is not looked at from there.
+    vi.mocked(argon2.verify).mockClear();
+    await expect(signInWithPassword({ email: victim.email, password: PASSWORD }, attacker)).rejects.toMatchObject({
+      code: 'rate_limited',
+    });
+    expect(argon2.verify).not.toHaveBeenCalled();
+  });
+
+  it('does not lock the victim out, nor the neighbours', async () => {
+    const [victim, neighbour] = [await makePerson('admin'), await makePerson('admin')];
+    const attacker = somewhere();
+    for (let n = 0; n < 15; n++) await guess(victim.email, attacker);
+    expect(await signInWithPassword({ email: victim.email, password: PASSWORD }, somewhere())).not.toBeNull();
+    expect(await signInWithPassword({ email: neighbour.email, password: PASSWORD }, attacker)).not.toBeNull();
+  });
+
+  it('over many accounts from one address ends too', async () => {
+    const attacker = somewhere();
+    const answers = [];
+    for (let n = 0; n < 105; n++) answers.push(await guess(`guess-${n}@example.com`, attacker));
+    expect(answers.filter((answer) => answer !== 'refused')).toHaveLength(5);
+  }, 60_000);
+
+  it('a success wipes the slate: typing errors of a day do not add up', async () => {
+    const person = await makePerson('reviewer');
+    const facts = somewhere();
+    for (let round = 0; round < 3; round++) {
+      for (let n = 0; n < 8; n++) expect(await guess(person.email, facts)).toBe('refused');
+      expect(await signInWithPassword({ email: person.email, password: PASSWORD }, facts)).not.toBeNull();
+    }
+  });
+});
+
+describe('a changed password', () => {
+  it('ends every other session and is the only one that works', async () => {
+    const person = await makePerson('admin');
+    const facts = somewhere();
+    const here = (await signInWithPassword({ email: person.email, password: PASSWORD }, facts)) ?? '';
+    const elsewhere = (await signInWithPassword({ email: person.email, password: PASSWORD }, facts)) ?? '';
+    const sessionId = (await UNSAFE_findSession(here))?.id ?? '';
+    expect(await updateOwnPassword({ ...person, sessionId }, 'another four words')).toEqual({ endedSessions: 1 });
+    expect(await UNSAFE_findSession(here)).not.toBeNull();
+    expect(await UNSAFE_findSession(elsewhere)).toBeNull();
+    expect(await signInWithPassword({ email: person.email, password: PASSWORD }, facts)).toBeNull();
+    expect(await signInWithPassword({ email: person.email, password: 'another four words' }, facts)).not.toBeNull();
+    const event = await database.auditEvent.findFirst({ where: { action: 'user.password', targetId: person.id } });
+    expect(JSON.stringify(event?.changes)).not.toMatch(/four words|argon2/);
+  });
+});
+
+describe('the password given again', () => {
+  it('makes an old sign-in fresh; a wrong one is a field error and is throttled', async () => {
+    const person = await makePerson('admin', '203.0.113.77');
+    const reference = await signInWithPassword({ email: person.email, password: PASSWORD }, somewhere());
+    const sessionId = (await UNSAFE_findSession(reference ?? ''))?.id ?? '';
+    await database.session.update({ where: { id: sessionId }, data: { authenticatedAt: new Date(0) } });
+    const actor = { ...person, sessionId, authenticatedAt: new Date(0) };
+    await expect(reauthenticate(actor, 'not the one')).rejects.toMatchObject({
+      code: 'invalid_input',
+      fieldErrors: [{ path: 'reauthenticationPassword', code: 'password_wrong' }],
+    });
+    const fresh = await reauthenticate(actor, PASSWORD);
+    expect(fresh.authenticatedAt).not.toEqual(new Date(0));
+    expect((await UNSAFE_findSession(reference ?? ''))?.authenticatedAt).toEqual(fresh.authenticatedAt);
+    for (let n = 0; n < 10; n++) await reauthenticate(actor, 'a guess').catch(() => undefined);
+    await expect(reauthenticate(actor, PASSWORD)).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+});

@@ -16,6 +16,8 @@ export const FIELD_ERROR_CODES = {
   not_applicable: ['mode'],
   immutable: ['value'],
   taken: [],
+  date: [],
+  confirmation_mismatch: [],
 
   // Identity
   registration_id_characters: [],
@@ -138,6 +140,11 @@ export const FIELD_ERROR_CODES = {
 
 export type FieldErrorCode = keyof typeof FIELD_ERROR_CODES;
 export type ParamsOf<C extends FieldErrorCode> = { [P in (typeof FIELD_ERROR_CODES)[C][number]]: string | number };
+
+/** The codes whose sentence stands by itself. */
+export type PlainCode = {
+  [C in FieldErrorCode]: (typeof FIELD_ERROR_CODES)[C] extends readonly [] ? C : never;
+}[FieldErrorCode];
 
 /** One thing wrong, before it is known which member it stands at. */
 export type Flaw = Omit<FieldError, 'path'>;

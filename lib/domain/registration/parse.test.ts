@@ -115,6 +115,15 @@ describe('on edit', () => {
     expect(problemsOf(automatic, { previous: parsed(builtIn) })).toEqual(['providerMode: mode_change']);
   });
 
+  it('does not ask again for a scheme that an administrator allowed', () => {
+    const native = { ...builtIn, applicationType: 'native', redirectUris: ['myapp:/cb'] };
+    const allowed = parsed(native, { allowPrivateUseScheme: true });
+    expect(problemsOf(native, { previous: allowed })).toEqual([]);
+    expect(problemsOf({ ...native, redirectUris: ['myapp:/cb', 'other:/cb'] }, { previous: allowed })).toEqual([
+      'redirectUris.1: uri_scheme_dot',
+    ]);
+  });
+
   it('without a mode means the mode it has', () => {
     expect(parsed({ ...automatic, providerMode: undefined }, { previous: parsed(automatic) }).providerMode).toBe(
       'automatic',

@@ -45,8 +45,9 @@ function normalise(draft: RegistrationConfiguration): RegistrationConfiguration 
  * registration whose client ID was left to us comes back with `clientId: ''`: whoever has randomness fills it in.
  */
 export function parseRegistration(input: unknown, context: ParseContext): ParseResult {
-  if (typeof input !== 'object' || input === null || Array.isArray(input))
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { ok: false, fieldErrors: [NOT_A_REGISTRATION] };
+  }
   const { draft, errors: misread, malformed } = readDraft(input, context.previous);
   const sound = RULES.filter(({ reads }) => !reads.some((field) => malformed.has(field)));
   const errors = [...misread, ...sound.flatMap(({ check }) => check(draft, context))];

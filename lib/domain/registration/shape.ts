@@ -3,7 +3,7 @@
  * Lengths are judged before contents, so that megabytes of rubbish are refused early.
  */
 import { z } from 'zod';
-import { type FieldErrorCode, type Flaw, flaw } from '../field-errors';
+import { type Flaw, flaw, type PlainCode } from '../field-errors';
 import { hiddenCharacter } from '../text';
 import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
@@ -35,9 +35,7 @@ function holds<S extends z.ZodType>(schema: S, rule: (value: z.output<S>) => Fla
   });
 }
 
-type CharactersCode = Extract<FieldErrorCode, `${string}_characters` | 'not_an_email'>;
-const matches = (pattern: RegExp, code: CharactersCode) => (value: string) =>
-  pattern.test(value) ? null : flaw(code, {});
+const matches = (pattern: RegExp, code: PlainCode) => (value: string) => (pattern.test(value) ? null : flaw(code, {}));
 
 const visible = (multiline: boolean) => (value: string) => {
   const character = hiddenCharacter(value, { multiline });

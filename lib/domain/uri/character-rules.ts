@@ -1,23 +1,11 @@
 /** Rules about single characters, wherever in the URI they stand. */
-import { type FieldErrorCode, flaw } from '../field-errors';
+import { flaw, type PlainCode } from '../field-errors';
 import { hiddenCharacter } from '../text';
 import type { UriRule } from './rule';
 
 /** A rule that holds unless `pattern` occurs. */
 const never =
-  (
-    pattern: RegExp,
-    code: Extract<
-      FieldErrorCode,
-      | 'uri_whitespace'
-      | 'uri_wildcard'
-      | 'uri_template'
-      | 'uri_backslash'
-      | 'uri_dots'
-      | 'uri_encoded_dot'
-      | 'uri_percent'
-    >,
-  ): UriRule =>
+  (pattern: RegExp, code: PlainCode): UriRule =>
   ({ uri }) =>
     pattern.test(uri) ? flaw(code, {}) : null;
 
@@ -31,8 +19,9 @@ const hidden: UriRule = ({ uri }) => {
 
 /** Letters of other scripts look like Latin ones; what a person reads must be what the browser sends. */
 const nonAscii: UriRule = ({ uri }) => {
-  const character = /[^\0-\x7f]/u.exec(withoutBlanks(uri))?.[0];
-  return character === undefined || hiddenCharacter(character) !== null ? null : flaw('uri_non_ascii', { character });
+  const isForeign = (character: string) => character > '\x7f' && hiddenCharacter(character) === null;
+  const character = Array.from(withoutBlanks(uri)).find(isForeign);
+  return character === undefined ? null : flaw('uri_non_ascii', { character });
 };
 
 /** RFC 3986 Appendix A has no place for these; browsers disagree on whether they encode them. */

@@ -37,12 +37,16 @@ function suggestionFor(uri: string, use: UriUseName, context: UriContext): strin
   return findProblems(candidate, use, context).length === 0 ? candidate : null;
 }
 
-/** Everything wrong with `uri` for this use; an empty list accepts it. Never throws. */
+/**
+ * Everything wrong with `uri` for this use; an empty list accepts it. The last problem carries the corrected form, when there is one,
+ * so that it is said once. Never throws.
+ */
 export function checkUri(uri: string, use: UriUseName, context: UriContext): UriProblem[] {
   const problems = findProblems(uri, use, context);
-  const suggestion = problems.length === 0 ? null : suggestionFor(uri, use, context);
-  if (suggestion === null) return problems;
-  return problems.map(({ code, params }) => ({ code, params: { ...params, suggestion } }));
+  const last = problems.at(-1);
+  const suggestion = last === undefined ? null : suggestionFor(uri, use, context);
+  if (last === undefined || suggestion === null) return problems;
+  return [...problems.slice(0, -1), { ...last, params: { ...last.params, suggestion } }];
 }
 
 /** `checkUri` for a redirect URI. */

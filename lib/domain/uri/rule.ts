@@ -2,7 +2,7 @@ import type { Flaw } from '../field-errors';
 import { parseUrl, splitUri, type UriParts } from './parts';
 import { URI_USES, type UriContext, type UriUse, type UriUseName } from './uses';
 
-/** One thing wrong with one URI. `params.suggestion`, where present, is the corrected form, and passes the same check. */
+/** One thing wrong with one URI. `params.suggestion`, where present, is the corrected form: it passes the same check. */
 export type UriProblem = Flaw;
 
 /** What a rule looks at: the URI as typed, as cut, and as a browser understands it (null: it does not). */

@@ -46,11 +46,16 @@ const plainHttp: UriRule = ({ parts, url, use, context }) => {
   }
 };
 
-/** Every scheme but http, https and the browser's own: RFC 8252 §7.1. */
+/** The scheme, when it is neither the web's nor the browser's: RFC 8252 §7.1. */
+function privateUseScheme(subject: UriSubject): string | null {
+  const { scheme } = subject.parts;
+  return scheme === null || !hasScheme(subject) || isWebScheme(scheme) || isBrowserScheme(scheme) ? null : scheme;
+}
+
 const privateUse: UriRule = (subject) => {
-  const { parts, use, context } = subject;
-  const scheme = parts.scheme ?? '';
-  if (!hasScheme(subject) || isWebScheme(scheme) || isBrowserScheme(scheme)) return null;
+  const scheme = privateUseScheme(subject);
+  const { use, context } = subject;
+  if (scheme === null) return null;
   if (!use.privateUse) return flaw('uri_scheme_refused', { scheme, http: use.http });
   if (context.applicationType !== 'native') return flaw('uri_scheme_native', { scheme });
   return scheme.includes('.') || context.allowPrivateUseScheme ? null : flaw('uri_scheme_dot', { scheme });
@@ -58,17 +63,10 @@ const privateUse: UriRule = (subject) => {
 
 /** RFC 8252 §7.1: `com.example.app:/cb`. Without a slash the rest is opaque, and no two parsers agree on it. */
 const pathAfterPrivateUse: UriRule = (subject) => {
-  const { parts } = subject;
-  if (
-    !hasScheme(subject) ||
-    isWebScheme(parts.scheme) ||
-    isBrowserScheme(parts.scheme ?? '') ||
-    !subject.use.privateUse
-  )
-    return null;
-  return parts.authority !== null || parts.path.startsWith('/')
-    ? null
-    : flaw('uri_scheme_slash', { scheme: parts.scheme ?? '' });
+  const scheme = privateUseScheme(subject);
+  const { use, parts } = subject;
+  if (scheme === null || !use.privateUse || parts.authority !== null || parts.path.startsWith('/')) return null;
+  return flaw('uri_scheme_slash', { scheme });
 };
 
 export const SCHEME_RULES: readonly UriRule[] = [

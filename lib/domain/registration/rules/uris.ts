@@ -53,8 +53,15 @@ const singleUris: readonly RegistrationRule[] = SINGLE.map(([field, use]) => ({
 
 const uriLists: readonly RegistrationRule[] = SEVERAL.map(([field, use]) => ({
   reads: [field, 'applicationType', 'grantTypes'],
-  check: (draft, context) =>
-    draft[field].flatMap((uri, index) => at(`${field}.${index}`, checkUri(uri, use, uriContext(draft, context)))),
+  check: (draft, context) => {
+    const surroundings = uriContext(draft, context);
+    const wasAllowed = (uri: string) => context.previous?.[field].includes(uri) === true;
+    return draft[field].flatMap((uri, index) => {
+      // What an administrator let in once is not asked for again by whoever edits something else.
+      const allowPrivateUseScheme = surroundings.allowPrivateUseScheme || wasAllowed(uri);
+      return at(`${field}.${index}`, checkUri(uri, use, { ...surroundings, allowPrivateUseScheme }));
+    });
+  },
 }));
 
 const template: RegistrationRule = {

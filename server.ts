@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { UNSAFE_createSetupLink, UNSAFE_ensureFirstAdministrator } from '@/lib/data/first-administrator';
 import { env } from '@/lib/server/env';
 import { createFront } from '@/lib/server/http/front';
 import { closeServer } from '@/lib/server/http/shutdown';
@@ -12,7 +13,12 @@ const REQUEST_TIMEOUT_MS = 60_000;
 /** Longer than the 60 s that reverse proxies keep idle connections, so that they never send into a closing one. */
 const KEEP_ALIVE_MS = 65_000;
 
-export type RunningServer = { url: string; stop: () => Promise<void> };
+export type RunningServer = {
+  url: string;
+  /** The single-use link that makes the first administrator, while there is none. */
+  setupLink: { url: string; expiresAt: Date } | null;
+  stop: () => Promise<void>;
+};
 
 /**
  * Listens on PORT and returns when requests are answered.
@@ -36,9 +42,18 @@ export async function startServer(): Promise<RunningServer> {
   });
   return {
     url: env.PUBLIC_URL,
+    setupLink: await prepareFirstAdministrator(),
     async stop() {
       await closeServer(server);
       await application.close();
     },
   };
+}
+
+/** Creates the first administrator that ADMIN_EMAIL and ADMIN_PASSWORD name; without them, a link to do it with. */
+async function prepareFirstAdministrator(): Promise<RunningServer['setupLink']> {
+  const { ADMIN_EMAIL: email, ADMIN_PASSWORD: password } = env;
+  if (email !== undefined && password !== undefined) await UNSAFE_ensureFirstAdministrator({ email, password });
+  const link = await UNSAFE_createSetupLink();
+  return link && { url: new URL(link.path, env.PUBLIC_URL).href, expiresAt: link.expiresAt };
 }

@@ -17,7 +17,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseBinaries, REACHABLE_FOLDER } from './database-binaries.mjs';
 import { canEnter, databaseUser } from './database-user.mjs';
-import { describeProcess, isAlive, waitForExit } from './processes.mjs';
+import { commandOf, isAlive, waitForExit } from './processes.mjs';
 
 /**
  * The bundled PostgreSQL: a real server from npm, its data under DATA_DIR, reachable through a socket in a private folder only.
@@ -179,7 +179,7 @@ async function stopLeftover(data) {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (pid > 0 && isAlive(pid) && describeProcess(pid, 'command').includes(data)) {
+  if (pid > 0 && isAlive(pid) && commandOf(pid).includes(data)) {
     for (const [signal, patience] of [
       ['SIGINT', STOP_TIMEOUT_MS],
       ['SIGQUIT', STOP_TIMEOUT_MS],

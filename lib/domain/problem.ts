@@ -44,6 +44,14 @@ export const PROBLEM_CODES = {
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
 export class DomainError extends Error {
+  /**
+   * The server's bundle and Next's each hold a copy of this class in one process, and errors of the shared database client
+   * cross from one to the other: the name decides, not the copy.
+   */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DomainError';
+  }
+
   override readonly name = 'DomainError';
   readonly code: ProblemCode;
   readonly params: Record<string, string | number>;

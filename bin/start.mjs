@@ -35,7 +35,7 @@ try {
   await started;
 } catch (error) {
   if (stopRequested === null) {
-    console.error(`\n${describe(error)}`);
+    console.error(`\n${explain(error)}`);
     await stopAll();
     process.exit(1);
   }
@@ -95,7 +95,7 @@ function checkPort(port) {
   });
 }
 
-function describe(error) {
+function explain(error) {
   if (error.code === 'EADDRINUSE') {
     return `Port ${error.port} is in use by another program. Stop it, or choose another port with PORT: PORT=${error.port + 1} npm start`;
   }
@@ -128,7 +128,7 @@ function requestStop() {
     .then(
       () => process.exit(0),
       (error) => {
-        console.error(describe(error));
+        console.error(explain(error));
         process.exit(1);
       },
     );

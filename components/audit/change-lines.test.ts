@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { asLines, isEmpty } from './change-lines';
 
-const words = { on: 'on', off: 'off', empty: 'empty' };
+const words = { on: 'on', off: 'off', empty: 'empty', labelOf: (member: string) => member.toUpperCase() };
 
 it.each([
   [null, []],
@@ -13,18 +13,17 @@ it.each([
     ['a', 'b'],
     ['a', 'b'],
   ],
-  [{ keys: [] }, ['{\n  "keys": []\n}']],
-  [['a', 1], ['[\n  "a",\n  1\n]']],
+  [
+    ['', 1, { b: 2 }],
+    ['empty', '1', '{"b":2}'],
+  ],
+  [{ state: 'current', weak: false, expiresAt: null }, ['STATE: current', 'WEAK: off']],
+  [{ keys: [{ kid: '1' }, { kid: '2' }] }, ['KEYS: {"kid":"1"}', 'KEYS: {"kid":"2"}']],
+  [{ a: { b: { c: 1 } } }, ['A: B: C: 1']],
 ])('shows %j as %j', (value, lines) => {
   expect(asLines(value, words)).toEqual(lines);
 });
 
 it('takes an empty text for a value: somebody cleared it', () => {
-  expect([isEmpty(''), isEmpty(false), isEmpty(0), isEmpty(null), isEmpty([])]).toEqual([
-    false,
-    false,
-    false,
-    true,
-    true,
-  ]);
+  expect(['', false, 0, null, []].map(isEmpty)).toEqual([false, false, false, true, true]);
 });

@@ -29,7 +29,8 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
 
 function ChangedValue({ change: { before, after } }: { change: Change }) {
   const t = useTranslations('audit.change');
-  const words = { on: t('on'), off: t('off'), empty: t('empty') };
+  const labelOf = useMemberLabel();
+  const words = { on: t('on'), off: t('off'), empty: t('empty'), labelOf };
   const lines = diffLineSets(asLines(before, words), asLines(after, words));
   const unchanged = lines.filter(({ side }) => side === 'both').length;
   return (

@@ -40,7 +40,7 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   return (
     <div className="flex min-w-0 items-baseline gap-2">
       <dt className="w-20 shrink-0 text-muted">{term}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="min-w-0 flex-1 break-words">{children}</dd>
     </div>
   );
 }

@@ -32,11 +32,13 @@ export function PolicyTable({ rules, severityOf, theirs = null, editable = false
           <li key={rule.id} className="grid gap-x-6 gap-y-1.5 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_13rem] sm:px-5">
             <RuleText rule={rule} />
             <div className="flex flex-col gap-1">
-              {editable ? <SeveritySelect rule={rule} severity={severity} /> : <SeverityBadge severity={severity} />}
-              <p id={`${rule.id}-standard`} className="text-xs text-muted">
-                {rule.standard}
-              </p>
-              {other !== null && other !== severity && <Theirs severity={other} />}
+              {editable ? (
+                <SeveritySelect rule={rule} severity={severity} />
+              ) : (
+                <SeverityBadge rule={rule} severity={severity} />
+              )}
+              <Standard rule={rule} severity={severity} />
+              {other !== null && other !== severity && <Theirs rule={rule} severity={other} />}
             </div>
           </li>
         );
@@ -76,39 +78,52 @@ function SeveritySelect({ rule, severity }: { rule: RuleFacts; severity: string 
     <Select
       id={severityField(rule.id)}
       name={severityField(rule.id)}
-      aria-describedby={`${rule.id}-standard`}
+      aria-describedby={rule.exception === null && severity === 'default' ? undefined : `${rule.id}-standard`}
       defaultValue={severity}
     >
       {(['default', ...SEVERITY_CHOICES] as const).map((choice) => (
         <option key={choice} value={choice}>
-          {nameOf(choice)}
+          {nameOf(choice, rule)}
         </option>
       ))}
     </Select>
   );
 }
 
-function SeverityBadge({ severity }: { severity: string }) {
+function SeverityBadge({ rule, severity }: { rule: RuleFacts; severity: string }) {
   const nameOf = useChoiceName();
   const tone = severity in TONES ? TONES[severity as SeverityChoice] : 'neutral';
   return (
     <span>
-      <Badge tone={tone}>{nameOf(severity as Choice)}</Badge>
+      <Badge tone={tone}>{nameOf(severity as Choice, rule)}</Badge>
     </span>
   );
 }
 
-function Theirs({ severity }: { severity: Choice }) {
+function Theirs({ rule, severity }: { rule: RuleFacts; severity: Choice }) {
   const t = useTranslations('settings.policy');
   const nameOf = useChoiceName();
   return (
     <p>
-      <Badge tone="warning">{t('theirs', { severity: nameOf(severity) })}</Badge>
+      <Badge tone="warning">{t('theirs', { severity: nameOf(severity, rule) })}</Badge>
     </p>
   );
 }
 
-function useChoiceName(): (choice: Choice) => string {
+/** What the default is where it is not in force, or where it depends on the client. */
+function Standard({ rule: { id, standard, exception }, severity }: { rule: RuleFacts; severity: string }) {
+  const t = useTranslations('settings.policy');
+  const isDefault = severity === 'default';
+  if (isDefault && exception === null) return null;
+  return (
+    <p id={`${id}-standard`} className="text-xs text-muted">
+      {isDefault ? exception : [t('default', { severity: standard }), exception].filter(Boolean).join('; ')}
+    </p>
+  );
+}
+
+function useChoiceName(): (choice: Choice, rule: RuleFacts) => string {
   const t = useTranslations('settings');
-  return (choice) => t(choice === 'default' ? 'policy.standard' : `severities.${choice}`);
+  return (choice, rule) =>
+    choice === 'default' ? t('policy.standard', { severity: rule.standard }) : t(`severities.${choice}`);
 }

@@ -7,8 +7,10 @@ export type RuleFacts = {
   name: string;
   explanation: string;
   source: { clause: string; href: string | null } | null;
-  /** “Default: Warning, for public clients Error”. */
+  /** “Warning”. */
   standard: string;
+  /** “Error for public clients”; null for a rule without an exception. */
+  exception: string | null;
 };
 
 type Words = ReturnType<typeof useTranslations>;
@@ -17,19 +19,18 @@ type Words = ReturnType<typeof useTranslations>;
 export function ruleFacts(findings: Words, settings: Words): RuleFacts[] {
   return RULE_IDS.map((id) => {
     const { severity, exception, source } = policyRule(id);
-    const words = { severity: settings(`severities.${severity}`) };
     return {
       id,
       name: findings(`${id}.name`),
       explanation: findings(`${id}.explanation`),
       source,
-      standard:
+      standard: settings(`severities.${severity}`),
+      exception:
         exception === undefined
-          ? settings('policy.default', words)
-          : settings('policy.defaultWithException', {
-              ...words,
-              exception: findings(`${id}.exception`),
-              exceptionSeverity: settings(`severities.${exception.severity}`),
+          ? null
+          : settings('policy.exception', {
+              severity: settings(`severities.${exception.severity}`),
+              case: findings(`${id}.exception`),
             }),
     };
   });

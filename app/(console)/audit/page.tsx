@@ -1,9 +1,11 @@
+import { ShieldCheck } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AuditFilters } from '@/components/audit/audit-filters';
 import { ChainSection } from '@/components/audit/chain-section';
 import { EventList } from '@/components/audit/event-list';
 import { ExportForm } from '@/components/audit/export-form';
+import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { Card, PageHeader } from '@/components/ui/section';
@@ -38,7 +40,14 @@ export default async function Page({ searchParams }: PageProps<'/audit'>) {
       <PageHeader
         title={t('title')}
         lead={t('lead')}
-        actions={roleMay(actor.role, 'audit:export') && <ExportForm filters={chosen} />}
+        actions={
+          <>
+            <ButtonLink href="#integrity" icon={<ShieldCheck aria-hidden className="size-3.5" />}>
+              {t('chain.title')}
+            </ButtonLink>
+            {roleMay(actor.role, 'audit:export') && <ExportForm filters={chosen} />}
+          </>
+        }
       />
       <div className="flex flex-col gap-5">
         <AuditFilters filters={filters} active={isFiltered} />

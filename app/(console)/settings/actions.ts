@@ -1,7 +1,9 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { after } from 'next/server';
 import { z } from 'zod';
+import { refreshFindings } from '@/lib/data/registrations';
 import { updatePolicySettings } from '@/lib/data/settings';
 import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { policySeveritiesSchema, severityField } from '@/lib/domain/policy/severities';
@@ -28,6 +30,8 @@ export const savePolicyAction = formAction(
   async ({ input, actor }) => {
     const { severities, version } = await updatePolicySettings(actor, input);
     revalidatePath('/settings');
+    // What the list shows of every registration follows, after the answer has gone out.
+    after(() => refreshFindings(actor));
     return { severities, version };
   },
 );

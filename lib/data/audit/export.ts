@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 import { EXPORT_FORMAT, type ExportHeader } from '@/lib/domain/audit/export-file';
 import { type AuditFilters, activeFilters } from '@/lib/domain/audit/query';
+import { diffRecords } from '@/lib/domain/diff/changes';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
@@ -25,13 +26,13 @@ export async function exportAuditEvents(
   await requirePermission(actor, 'audit:export');
   const head = await readHead(database);
   const chosen = activeFilters(filters);
-  const said = { format, upTo: head.sequence, ...(Object.keys(chosen).length > 0 && { filters: chosen }) };
+  const filtered = Object.keys(chosen).length > 0;
   await transaction((tx) =>
     appendAuditEvent(tx, actor, {
       action: 'audit.export',
       targetId: null,
       targetName: format.toUpperCase(),
-      changes: Object.entries(said).map(([path, after]) => ({ path, before: null, after })),
+      changes: diffRecords(null, { format, upTo: head.sequence, filters: filtered ? chosen : null }),
     }),
   );
   return {

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
-import { type AuditHeadView, type ChainFault, chainCheck } from '@/lib/domain/audit/chain';
+import { type AuditHeadView, type ChainFault, chainCheck, formatHead } from '@/lib/domain/audit/chain';
+import { diffRecords } from '@/lib/domain/diff/changes';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
@@ -32,13 +33,14 @@ export async function verifyAuditChain(actor: Actor, published: AuditHeadView | 
   return verification;
 }
 
-function recordVerification(actor: Actor, against: AuditHeadView | null, { events, head, fault }: Verification) {
+function recordVerification(actor: Actor, published: AuditHeadView | null, { events, head, fault }: Verification) {
+  const against = published === null ? null : formatHead(published);
   return transaction((tx) =>
     appendAuditEvent(tx, actor, {
       action: 'audit.verify',
       targetId: null,
       targetName: fault === null ? 'sound' : 'broken',
-      changes: [{ path: 'result', before: null, after: { events, head: head.sequence, against, fault } }],
+      changes: diffRecords(null, { events, head: formatHead(head), against, fault }),
     }),
   );
 }

@@ -1,4 +1,4 @@
 /** Issuers and what they published: the door of this subject. Functions for other subjects take the transaction first. */
 export { previewDiscovery } from './issuers/preview';
-export { type RecordedDiscovery, recordDiscovery } from './issuers/record';
+export { recordDiscovery } from './issuers/record';
 export { readMetadataView } from './issuers/view';

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import { composeMetadata } from '@/lib/domain/metadata/compose';
+import { composedView, composeMetadata } from '@/lib/domain/metadata/compose';
 import type { MetadataView } from '@/lib/domain/registration/views';
 import { env } from '@/lib/server/env';
 import { requirePermission } from '../authorize';
@@ -19,18 +19,5 @@ export async function getMetadata(actor: Actor, registrationId: string): Promise
   if (row.providerMode === 'automatic') {
     return row.snapshotId === null ? null : readMetadataView(database, row.snapshotId);
   }
-  const document = composeMetadata(toConfiguration(row), env.PUBLIC_URL);
-  return {
-    source: 'composed',
-    document,
-    raw: JSON.stringify(document, null, 2),
-    sourceUrl: null,
-    fetchedAt: null,
-    lastSeenAt: null,
-    sha256: null,
-    address: null,
-    headers: {},
-    keys: [],
-    keysFailure: null,
-  };
+  return composedView(composeMetadata(toConfiguration(row), env.PUBLIC_URL));
 }

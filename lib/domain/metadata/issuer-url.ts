@@ -5,8 +5,11 @@ export type WellKnown = 'openid-configuration' | 'oauth-authorization-server';
 const WELL_KNOWN = /\/\.well-known\/(?:openid-configuration|oauth-authorization-server)(\/.*)?$/;
 const ABSOLUTE = /^https?:\/\/[^/?#]+/i;
 
-/** The issuer a pasted well-known address belongs to: the suffix of Discovery §4.1, or the inserted part of RFC 8414 §3.1. */
-function stripWellKnown(text: string): string {
+/**
+ * The issuer a pasted well-known address belongs to: without the suffix of Discovery §4.1, or the part that RFC 8414 §3.1
+ * inserts. Anything else comes back as it is.
+ */
+export function stripWellKnown(text: string): string {
   const match = WELL_KNOWN.exec(text);
   if (match === null || !ABSOLUTE.test(text)) return text;
   const before = text.slice(0, match.index);

@@ -32,6 +32,11 @@ describe('what was left out', () => {
 });
 
 describe('what was sent', () => {
+  it('is an issuer also when the address of its document was pasted', () => {
+    const pasted = 'https://login.example.com/realms/a/.well-known/openid-configuration';
+    expect(parsed({ ...automatic, issuerUrl: pasted }).issuerUrl).toBe('https://login.example.com/realms/a');
+  });
+
   it('is not rewritten', () => {
     const sent = {
       ...builtIn,

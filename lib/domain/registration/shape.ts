@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type Flaw, flaw, type PlainCode } from '../field-errors';
+import { stripWellKnown } from '../metadata/issuer-url';
 import { hiddenCharacter } from '../text';
 import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
@@ -100,7 +101,8 @@ export const SHAPES = {
   requireRequestObject: z.boolean(),
   allowAccessTokensViaBrowser: z.boolean(),
 
-  issuerUrl: uri,
+  // security.md §3: people paste the address of the document; the issuer is what stands before it.
+  issuerUrl: uri.transform(stripWellKnown),
   authorizationUri: uri,
   tokenUri: uri,
   userInfoUri: uri,

@@ -7,7 +7,7 @@ import { OutboundError, toOutboundError } from './outbound-error';
 import { type Resolve, systemResolve } from './resolve';
 
 /** security.md §3: total time including the body, and size after decompression. */
-export const OUTBOUND_LIMITS = { timeoutMs: 5_000, bodyBytes: 256 * 1024 } as const;
+const OUTBOUND_LIMITS = { timeoutMs: 5_000, bodyBytes: 256 * 1024 } as const;
 
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Fetch, “null body status”: a Response with one must be made without a body. */

@@ -36,7 +36,6 @@ import { useLeaveGuard } from './use-leave-guard';
 import { useProviderDocument } from './use-provider-document';
 import { useSave } from './use-save';
 import { useShownErrors } from './use-shown-errors';
-import { useTypedBeforeHydration } from './use-typed-before-hydration';
 
 export function FormBody({
   facts: opened,
@@ -58,6 +57,7 @@ export function FormBody({
   const t = useTranslations('form');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
+  const plainSubmit = useRef<HTMLButtonElement>(null);
   const { getValues, setValue } = useFormContext<RegistrationFormValues>();
   const values = useFormValues();
   const { typedSecret } = useTypedSecret();
@@ -67,7 +67,6 @@ export function FormBody({
   const { judgement, judgeNow } = useJudgement(values, facts, useProviderDocument(facts), typedSecret);
   const { state, refusal, pending, submit } = useSave(save, posted, start, judgeNow);
   const errors = useShownErrors(refusal, judgement, values);
-  useTypedBeforeHydration(FORM_ID, start);
 
   const { outcome } = state;
   const saved = outcome?.status === 'ok' && outcome.data.kind === 'saved' ? outcome.data : null;
@@ -94,37 +93,42 @@ export function FormBody({
 
   const send = (submitter: HTMLElement | null, confirmation: string | null = null) => {
     if (form.current === null) return;
-    const data = new FormData(form.current, submitter);
+    // Which button it was counts: “Save as not verified” has a name of its own.
+    const data = new FormData(form.current, submitter instanceof HTMLButtonElement ? submitter : null);
     if (confirmation !== null) data.set('confirmation', confirmation);
     submit(data, getValues());
   };
 
+  const submitAgain = () => form.current?.requestSubmit(plainSubmit.current);
+
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (pending) return;
-    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const { submitter } = event.nativeEvent as SubmitEvent;
     const becomesPublic = facts.previous?.clientType === 'confidential' && getValues('clientType') === 'public';
-    if (becomesPublic) setConfirming(true);
-    else send(submitter);
+    if (!becomesPublic) return send(submitter);
+    // What is wrong is said first: a dangerous act is confirmed when it can be done.
+    void judgeNow(getValues()).then(({ fieldErrors }) =>
+      fieldErrors.length > 0 ? send(submitter) : setConfirming(true),
+    );
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    event.currentTarget.requestSubmit();
+    submitAgain();
   };
 
   if (saved?.generatedSecret != null) return <SecretReveal saved={saved} secret={saved.generatedSecret} />;
 
   const correctIssuer = (issuer: string) => {
     flushSync(() => setValue('issuerUrl', issuer, { shouldDirty: true }));
-    form.current?.requestSubmit();
+    submitAgain();
   };
   const isNew = facts.previous === null;
   const applyConflict = (theirs: FormField[]) => {
     flushSync(() => fill(takeTheirs(getValues(), conflict.theirsOf(problem), theirs)));
     flushSync(() => conflict.accept(problem));
-    form.current?.requestSubmit();
+    submitAgain();
   };
 
   return (
@@ -140,7 +144,7 @@ export function FormBody({
         className={`${styles.form} grid gap-x-8 lg:grid-cols-[11rem_minmax(0,1fr)]`}
       >
         {/* Enter in a text field takes a form's first submit button: this one, not Discover. */}
-        <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
+        <button ref={plainSubmit} type="submit" tabIndex={-1} aria-hidden className="sr-only" />
         <SectionIndex />
         <div className="flex min-w-0 max-w-3xl flex-col gap-8">
           <SaveFeedback refused={errors.submitted} problem={problem} onCorrectIssuer={correctIssuer} />

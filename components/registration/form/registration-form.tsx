@@ -8,7 +8,9 @@ import { echoedForm, fromFormData } from '@/lib/domain/registration/form-values-
 import { DiscoveryProvider, useDiscoveryState } from './discovery-context';
 import { FormBody } from './form-body';
 import type { DiscoverAction, FormFacts, SaveAction, SaveAnswer } from './form-facts';
+import { FORM_ID } from './form-id';
 import { TypedSecretProvider, useTypedSecretState } from './typed-secret';
+import { useTypedBeforeHydration } from './use-typed-before-hydration';
 
 export type RegistrationFormProps = {
   facts: FormFacts;
@@ -34,6 +36,7 @@ export function RegistrationForm({ facts, initial, header, save, discover }: Reg
     [posted, initial],
   );
   const form = useForm<RegistrationFormValues>({ defaultValues: start });
+  useTypedBeforeHydration(FORM_ID, start, form);
   const preview =
     posted.outcome?.status === 'ok' && posted.outcome.data.kind === 'previewed' ? posted.outcome.data : null;
   const discovery = useDiscoveryState(discover, preview?.preview ?? null);

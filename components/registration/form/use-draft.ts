@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EMPTY_FORM_VALUES, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { differingFields, FORM_FIELDS } from '@/lib/domain/registration/form-values-merge';
 
@@ -21,13 +21,16 @@ export function useDraft(key: string, values: RegistrationFormValues, baseline: 
 
   const text = JSON.stringify(values);
   const unchanged = differingFields(baseline, values).length === 0;
+  const writing = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     if (unchanged) return;
-    const timer = setTimeout(() => sessionStorage.setItem(name, text), PAUSE_MS);
-    return () => clearTimeout(timer);
+    writing.current = setTimeout(() => sessionStorage.setItem(name, text), PAUSE_MS);
+    return () => clearTimeout(writing.current);
   }, [name, text, unchanged]);
 
   const forget = () => {
+    // What was about to be written would be a draft of what has just been saved or given up.
+    clearTimeout(writing.current);
     sessionStorage.removeItem(name);
     setFound(null);
   };

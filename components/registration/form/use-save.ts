@@ -1,4 +1,4 @@
-import { useState, useTransition } from 'react';
+import { useRef, useState, useTransition } from 'react';
 import type { FormState } from '@/lib/domain/form-state';
 import type { FieldError } from '@/lib/domain/problem';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
@@ -24,20 +24,31 @@ export function useSave(
   const [state, setState] = useState(posted);
   const [refusal, setRefusal] = useState(() => refusalOf(posted, start));
   const [pending, startTransition] = useTransition();
+  const busy = useRef(false);
 
-  const submit = (data: FormData, values: RegistrationFormValues) =>
-    startTransition(async () => {
-      const { fieldErrors } = await judgeNow(values);
-      if (fieldErrors.length > 0) {
-        setState({ ...state, outcome: null });
-        setRefusal({ by: 'rules', errors: fieldErrors, values });
-        return;
-      }
-      data.set(SCRIPTED_FIELD, '1');
-      const answer = await action(state, data).catch(() => unreachable(state));
-      setState(answer);
-      setRefusal(refusalOf(answer, values));
-    });
+  const send = async (data: FormData, values: RegistrationFormValues) => {
+    const { fieldErrors } = await judgeNow(values);
+    if (fieldErrors.length > 0) {
+      setState({ ...state, outcome: null });
+      setRefusal({ by: 'rules', errors: fieldErrors, values });
+      return;
+    }
+    data.set(SCRIPTED_FIELD, '1');
+    const answer = await action(state, data).catch(() => unreachable(state));
+    setState(answer);
+    setRefusal(refusalOf(answer, values));
+  };
+
+  /** A second click while the first is under way is the same wish. */
+  const submit = (data: FormData, values: RegistrationFormValues) => {
+    if (busy.current) return;
+    busy.current = true;
+    startTransition(() =>
+      send(data, values).finally(() => {
+        busy.current = false;
+      }),
+    );
+  };
 
   return { state, refusal, pending, submit };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { useFormContext } from 'react-hook-form';
-import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import type { UseFormReturn } from 'react-hook-form';
+import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { differingFields } from '@/lib/domain/registration/form-values-merge';
 import { fromFormData } from '@/lib/domain/registration/form-values-submitted';
 
@@ -8,24 +8,25 @@ const never = () => () => {};
 
 /**
  * Keeps what was typed into the server's page before its script arrived, or put back by the browser on reload: react-hook-form
- * would overwrite it with its defaults when it takes the inputs over. Read while hydrating, given back once mounted.
+ * would overwrite it with its defaults when it takes the inputs over. Read while hydrating, given back once mounted: call it after
+ * `useForm`, whose own effect has to come first, and in the same component.
  */
-export function useTypedBeforeHydration(formId: string, start: RegistrationFormValues): void {
+export function useTypedBeforeHydration(
+  formId: string,
+  start: RegistrationFormValues,
+  { reset }: UseFormReturn<RegistrationFormValues>,
+): void {
   const hydrating = useSyncExternalStore(
     never,
     () => false,
     () => true,
   );
-  const { setValue } = useFormContext<RegistrationFormValues>();
   const [typed] = useState(() => (hydrating ? readPage(formId) : null));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the inputs have been taken over
   useEffect(() => {
-    if (typed === null) return;
-    for (const field of differingFields(start, typed)) give(field);
-    function give<F extends FormField>(field: F) {
-      setValue(field, (typed as RegistrationFormValues)[field] as never, { shouldDirty: true });
-    }
+    // Whole, because the inputs know what was typed and those who watch them do not.
+    if (typed !== null && differingFields(start, typed).length > 0) reset(typed, { keepDefaultValues: true });
   }, []);
 }
 

@@ -5,6 +5,7 @@ import { CopyText } from '@/components/ui/copy';
 import { FIELDS } from '@/lib/domain/registration/fields';
 import { isServedByBuiltIn, knownGrant } from '@/lib/domain/registration/grants';
 import type { RegistrationConfiguration, RegistrationField } from '@/lib/domain/registration/model';
+import { HostInScript } from '../host-in-script';
 import { Chips } from './chips';
 
 /** Links that are only ever links: opened by a person, never fetched by the server (security.md §1). */
@@ -48,6 +49,7 @@ export function FieldValue({
         {value.map((line) => (
           <li key={line} className="min-w-0">
             <CopyText value={line} what={label} />
+            <HostInScript uri={line} />
           </li>
         ))}
       </ul>
@@ -65,7 +67,12 @@ export function FieldValue({
   if (field === 'name' || field === 'version' || field === 'description') {
     return <span className="break-words whitespace-pre-wrap">{text}</span>;
   }
-  return <CopyText value={text} what={label} />;
+  return (
+    <>
+      <CopyText value={text} what={label} />
+      <HostInScript uri={text} />
+    </>
+  );
 }
 
 function Grants({ configuration }: { configuration: RegistrationConfiguration }) {

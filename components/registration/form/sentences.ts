@@ -11,9 +11,7 @@ export function useErrorSentence(): (error: FieldError) => string {
   const findings = useTranslations('findings') as unknown as LooseTranslator;
   const form = useTranslations('form');
   return ({ code, params }) => {
-    // A URI that has a corrected form comes with it (security.md §1).
-    if (t.has(code))
-      return params.suggestion === undefined ? t(code, params) : `${t(code, params)} ${t('suggestion', params)}`;
+    if (t.has(code)) return t(code, params);
     // A policy rule of severity error stops a save under its own name (policy.md).
     if (findings.has(`${code}.title`))
       return `${findings(`${code}.title`, params)}. ${findings(`${code}.fix`, params)}`;

@@ -17,7 +17,7 @@ const STORED = { ...SERVED, servedByBuiltIn: false } as const;
 const IETF = 'urn:ietf:params:oauth:grant-type';
 const SSO = 'http://globalsign.com/iam/sso/oauth2/grant-type';
 
-export const TOKEN_EXCHANGE = `${IETF}:token-exchange`;
+const TOKEN_EXCHANGE = `${IETF}:token-exchange`;
 export const DEVICE_CODE = `${IETF}:device_code`;
 
 export const GRANTS: readonly Grant[] = [

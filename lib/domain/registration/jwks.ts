@@ -2,17 +2,17 @@
 import { type Flaw, fieldError, flaw } from '../field-errors';
 import type { FieldError } from '../problem';
 
-export type Jwk = Record<string, unknown>;
+type Jwk = Record<string, unknown>;
 export type Jwks = { keys: Jwk[] };
 
-export const JWKS_LIMITS = { characters: 65_536, keys: 50 } as const;
+const JWKS_LIMITS = { characters: 65_536, keys: 50 } as const;
 
 /** RFC 7518 §6.2.2 and §6.3.2, RFC 8037 §2, and `priv` of the AKP type. */
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'];
 /** What is kept of a key: its public members. `x5u` is not among them, being one more address to fetch keys from. */
 const PUBLIC_MEMBERS = ['kty', 'use', 'key_ops', 'alg', 'kid', 'crv', 'x', 'y', 'n', 'e', 'x5c', 'x5t', 'x5t#S256'];
 
-export const MINIMUM_RSA_BITS = 2_048;
+const MINIMUM_RSA_BITS = 2_048;
 /** No signature is worth the time that verifying with a longer key takes. */
 const MAXIMUM_RSA_BITS = 16_384;
 

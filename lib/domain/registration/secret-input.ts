@@ -4,8 +4,7 @@ import type { FieldError } from '../problem';
 import { hiddenCharacter } from '../text';
 import type { ClientType, ProviderMode } from './model';
 
-export const SECRET_TYPES = ['shared_secret', 'private_key'] as const;
-export type SecretType = (typeof SECRET_TYPES)[number];
+export type SecretType = 'shared_secret' | 'private_key';
 
 export type SecretInput = {
   /** null: generate one (Built-in only; a provider's secret is whatever the provider issued). */
@@ -19,7 +18,7 @@ export type SecretInput = {
  * Lengths in characters. A shared secret travels in one HTTP header (Basic) that servers cut off at about 8 KB, and some providers
  * issue signed tokens as secrets: 1,024 holds both. A PEM of a 4096-bit RSA key has 3,300.
  */
-export const SECRET_LIMITS = { value: 1_024, privateKey: 16_384, description: 200 } as const;
+const SECRET_LIMITS = { value: 1_024, privateKey: 16_384, description: 200 } as const;
 
 /** Shorter typed secrets can be guessed or have a pattern: finding `secret-weak`. */
 export const WEAK_SECRET_LENGTH = 32;

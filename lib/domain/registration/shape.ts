@@ -10,13 +10,12 @@ import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
 import { APPLICATION_TYPES, AUTH_METHODS, CLIENT_TYPES, PROVIDER_MODES, USER_INFO_AUTH_METHODS } from './model';
 
-export const LIMITS = {
+const LIMITS = {
   registrationId: 64,
   clientId: 255,
   name: 200,
   version: 200,
   description: 2_000,
-  uri: 2_048,
   uris: 100,
   contact: 254,
   contacts: 50,
@@ -109,10 +108,4 @@ export const SHAPES = {
   userInfoAuthMethod: z.enum(USER_INFO_AUTH_METHODS),
   usernameAttribute: line(LIMITS.usernameAttribute),
   jwkSetUri: uri,
-} satisfies Record<RegistrationField, z.ZodType>;
-
-// The schemas and the model say the same, or this line does not compile.
-type Shaped = { [F in keyof typeof SHAPES]: z.output<(typeof SHAPES)[F]> };
-export type ShapedMembers = Shaped extends { [F in RegistrationField]: NonNullable<RegistrationConfiguration[F]> }
-  ? Shaped
-  : never;
+} satisfies { [F in RegistrationField]: z.ZodType<NonNullable<RegistrationConfiguration[F]>> };

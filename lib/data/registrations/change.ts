@@ -8,7 +8,8 @@ import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
 import { toConfiguration } from './columns';
 import { type DetailRow, lockDetail, requireDetail } from './detail';
-import { findingColumns, judgeFor } from './judge';
+import { findingColumns } from './finding-columns';
+import { judgeFor } from './judge';
 
 /** One act on one registration that is not an edit of its form. */
 export type Act = {

@@ -1,5 +1,5 @@
 import { evaluatePolicy, introducedErrors } from '@/lib/domain/policy/evaluate';
-import { type Finding, SEVERITIES } from '@/lib/domain/policy/finding';
+import type { Finding } from '@/lib/domain/policy/finding';
 import type { PolicySubject, SecretFacts } from '@/lib/domain/policy/subject';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
@@ -42,16 +42,6 @@ export function refuseIntroducedErrors(before: readonly Finding[], after: readon
   if (introduced.length === 0) return;
   const fieldErrors = introduced.map(({ path, rule, params }) => ({ path: path ?? '', code: rule, params }));
   throw new DomainError('policy_violation', { fieldErrors });
-}
-
-/** Findings as the row keeps them: whole for the page, by rule and severity for the filter, counted for the list. */
-export function findingColumns(findings: readonly Finding[]) {
-  const names = findings.flatMap(({ rule, severity }) => [rule, severity]);
-  return {
-    findings: [...findings],
-    findingRules: [...new Set<string>(names)],
-    findingCounts: SEVERITIES.map((severity) => findings.filter((finding) => finding.severity === severity).length),
-  };
 }
 
 async function documentOf(tx: Transaction, id: string | null): Promise<PolicySubject['metadata']> {

@@ -5,7 +5,8 @@ import { database } from '../database';
 import { toSecretFacts } from '../secrets/view';
 import { toConfiguration } from './columns';
 import { DETAIL_SELECT, type DetailRow } from './detail';
-import { findingColumns, judgeFor } from './judge';
+import { findingColumns } from './finding-columns';
+import { judgeFor } from './judge';
 
 const BATCH = 200;
 

@@ -1,0 +1,67 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkChain } from '@/lib/data/audit/verify';
+import { database } from '@/lib/data/database';
+import { createRegistration, getRegistration, listRegistrations, refreshFindings } from '@/lib/data/registrations';
+import { admin } from '@/lib/data/testing/actors';
+import { builtInRequest } from '@/lib/data/testing/registrations';
+import { parseRegistration } from '@/lib/domain/registration/parse';
+import { parseRegistrationQuery } from '@/lib/domain/registration/query';
+import { env } from '@/lib/server/env';
+import { SeedRefused, seed } from './seed';
+
+const COUNT = 600;
+const ownerUrl = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL;
+const list = (parameters: Record<string, string>) => listRegistrations(admin, parseRegistrationQuery(parameters));
+
+beforeAll(async () => {
+  await createRegistration(admin, builtInRequest());
+  await seed(ownerUrl, COUNT);
+});
+
+describe('the seed', () => {
+  it('makes registrations that every rule of the registry accepts', async () => {
+    const ids = await database.registration.findMany({ select: { registrationId: true } });
+    expect(ids).toHaveLength(COUNT + 1);
+    for (const { registrationId } of ids.slice(0, 200)) {
+      const configuration = (await getRegistration(admin, registrationId))?.configuration;
+      const context = { previous: null, allowHttpIssuer: () => false, allowPrivateUseScheme: false };
+      expect(parseRegistration(configuration, context)).toEqual({ ok: true, value: configuration });
+    }
+  });
+
+  it('shows something of everything', async () => {
+    for (const parameters of [
+      { mode: 'automatic' },
+      { mode: 'manual' },
+      { mode: 'built_in' },
+      { type: 'public' },
+      { grant: 'password' },
+      { enabled: 'no' },
+      { verified: 'no' },
+      { finding: 'error' },
+      { finding: 'secret-weak' },
+      { deleted: 'yes' },
+      { q: 'northwind' },
+    ]) {
+      expect({ parameters, found: (await list(parameters)).total.count }).not.toEqual({ parameters, found: 0 });
+    }
+  });
+
+  it('goes on from the audit trail that was there, and it verifies; so does what comes after', async () => {
+    expect(await checkChain(database, null)).toMatchObject({ fault: null });
+    await createRegistration(admin, builtInRequest());
+    const { events, fault } = await checkChain(database, null);
+    expect(fault).toBeNull();
+    expect(events).toBeGreaterThan(COUNT);
+  });
+
+  it('leaves the findings that every save would', async () => {
+    // Duplicates of a client at one provider are the one thing that a row alone does not know.
+    expect(await refreshFindings(admin)).toBeLessThanOrEqual(3);
+  });
+
+  it('says that it will not run twice', async () => {
+    await expect(seed(ownerUrl, 10)).rejects.toBeInstanceOf(SeedRefused);
+    expect(await database.registration.count()).toBe(COUNT + 2);
+  });
+});

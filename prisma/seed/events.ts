@@ -3,8 +3,8 @@ import type { AuditAction } from '@/lib/domain/audit/actions';
 import { type AuditHeadView, eventHash } from '@/lib/domain/audit/chain';
 import type { AuditEventView, Change } from '@/lib/domain/audit/event';
 import { diffRecords } from '@/lib/domain/diff/changes';
-import { differsFromDefault, FIELD_NAMES } from '@/lib/domain/registration/fields';
-import type { Act, Demonstration } from './demonstration';
+import { FIELD_NAMES, sameValue } from '@/lib/domain/registration/fields';
+import { type Act, DEFAULTS, type Demonstration } from './demonstration';
 import type { Random } from './random';
 import type { Row } from './rows';
 
@@ -15,7 +15,8 @@ type Told = { act: Act; action: AuditAction; changes: Change[]; of: Demonstratio
 /** What was done to a registration, in no order yet. A create tells what differs from the default, to keep 100,000 of them small. */
 export function actsOf(of: Demonstration): Told[] {
   const { configuration, created, described, disabled, deleted } = of;
-  const said = FIELD_NAMES.filter((field) => differsFromDefault(configuration, field));
+  const defaults = DEFAULTS[configuration.providerMode];
+  const said = FIELD_NAMES.filter((field) => !sameValue(configuration[field], defaults[field]));
   const initial = { ...configuration, enabled: true, description: '' };
   const told = (act: Act | null, action: AuditAction, changes: Change[]) =>
     act === null ? [] : [{ act, action, changes, of }];

@@ -52,6 +52,7 @@ async function fill(client: pg.Client, count: number, now: Date): Promise<number
 
   const first = await headOf(client);
   let head = first;
+  let written = Promise.resolve();
   const next = demonstrations(random);
   const moment = (done: number) => new Date(start.getTime() + (HISTORY_MS * done) / count);
   for (let done = 0; done < count; done += BATCH) {
@@ -65,14 +66,17 @@ async function fill(client: pg.Client, count: number, now: Date): Promise<number
     );
     const chained = chainEvents(batch.flatMap(actsOf), head, random);
     head = chained.head;
-    await insert(client, 'registrations', rows);
-    await insert(
-      client,
-      'registration_secrets',
-      secrets.filter((secret) => secret !== null),
-    );
-    await insert(client, 'audit_events', chained.rows);
+    // The database writes one batch while the next one is made.
+    await written;
+    written = (async () => {
+      await insert(client, 'registrations', rows);
+      await insert(client, 'registration_secrets', secrets.filter(isRow));
+      await insert(client, 'audit_events', chained.rows);
+    })();
+    // A failure is thrown where it is awaited, not where it happens.
+    written.catch(() => {});
   }
+  await written;
   await moveHead(client, head);
   return Number(BigInt(head.sequence) - BigInt(first.sequence));
 }
@@ -86,6 +90,8 @@ async function refuseTwice(client: pg.Client, urls: string[]): Promise<void> {
     );
   }
 }
+
+const isRow = (row: Row | null) => row !== null;
 
 async function insert(client: pg.Client, table: string, rows: readonly Row[] | readonly object[]): Promise<void> {
   if (rows.length === 0) return;

@@ -9,8 +9,3 @@ export const outbound = createGuardedFetch({ allow: env.OUTBOUND_ALLOW });
 export function isHttpOriginAllowed(url: string): boolean {
   return env.OUTBOUND_ALLOW.origins.some((pattern) => pattern.scheme === 'http' && originMatches(pattern, url));
 }
-
-/** The http origins that OUTBOUND_ALLOW lists, as plain data for the form. */
-export function allowedHttpOrigins() {
-  return env.OUTBOUND_ALLOW.origins.filter((pattern) => pattern.scheme === 'http');
-}

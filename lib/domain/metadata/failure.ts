@@ -30,7 +30,7 @@ const DOCUMENT_FAILURE_REASONS = [
 
 export const DISCOVERY_FAILURE_REASONS = [...OUTBOUND_FAILURE_REASONS, ...DOCUMENT_FAILURE_REASONS] as const;
 
-export type DiscoveryFailureReason = (typeof DISCOVERY_FAILURE_REASONS)[number];
+type DiscoveryFailureReason = (typeof DISCOVERY_FAILURE_REASONS)[number];
 
 /** A typed reason, and what its sentence needs. `params.correction`, where there is one, is an issuer URL to take instead. */
 export type DiscoveryFailure = { reason: DiscoveryFailureReason; params: FailureParams };

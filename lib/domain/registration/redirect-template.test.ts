@@ -76,7 +76,8 @@ describe('checkRedirectTemplate', () => {
     ['{action}:/cb', 'uri_scheme_native'],
     ['http://{baseHost}/cb', 'uri_http'],
     ['/login', 'uri_scheme_missing'],
-  ])('refuses %s: %s', (template, code) => {
+    ['{baseUrl}/{'.repeat(100_000), 'uri_too_long'],
+  ])('refuses %.80s: %s', (template, code) => {
     const codes = checkRedirectTemplate(template, context).map((problem) => problem.code);
     expect(codes).toContain(code);
   });

@@ -1,6 +1,6 @@
 /** Spring Security's redirect URI templates: `{baseUrl}/login/oauth2/code/{registrationId}`. */
 import { type Flaw, flaw } from '../field-errors';
-import { checkRedirectUri } from '../uri/check-uri';
+import { checkRedirectUri, MAX_URI_LENGTH } from '../uri/check-uri';
 import type { UriContext } from '../uri/uses';
 
 export type TemplateValues = {
@@ -48,6 +48,7 @@ const OPEN_BOUNDARY =
 
 /** Everything wrong with a template, the URI it stands for included. */
 export function checkRedirectTemplate(template: string, context: UriContext): Flaw[] {
+  if (template.length > MAX_URI_LENGTH) return [flaw('uri_too_long', { maximum: MAX_URI_LENGTH })];
   const names = [...template.matchAll(VARIABLE)].map(([, name = '']) => name);
   const unknown = [...new Set(names)].filter((name) => !Object.hasOwn(VARIABLES, name));
   if (unknown.length > 0) return unknown.map((variable) => flaw('template_variable', { variable: `{${variable}}` }));

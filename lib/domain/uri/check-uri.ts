@@ -13,7 +13,7 @@ import { SCHEME_RULES } from './scheme-rules';
 import { correctedForm } from './suggestion';
 import { URI_USES, type UriContext, type UriUseName } from './uses';
 
-const MAX_URI_LENGTH = 2_048;
+export const MAX_URI_LENGTH = 2_048;
 
 const URI_RULES: readonly UriRule[] = [...CHARACTER_RULES, ...SCHEME_RULES, ...AUTHORITY_RULES, ...COMPONENT_RULES];
 

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { groupMetadata } from '@/lib/domain/metadata/group';
-import { malformedMembers } from '@/lib/domain/metadata/provider-metadata';
+import { malformedMembers, readProviderMetadata } from '@/lib/domain/metadata/provider-metadata';
+import { missingMembers } from '@/lib/domain/metadata/requirements';
 import type { ProviderMode } from '@/lib/domain/registration/model';
 import type { MetadataView } from '@/lib/domain/registration/views';
 import { AbsentMembers } from './absent-members';
@@ -35,11 +36,13 @@ export function ConfigurationMetadata({
   const { issuer, groups, absent } = groupMetadata(view.document);
   const discovered = view.source === 'discovered';
   const malformed = malformedMembers(view.document);
+  const missing = discovered ? missingMembers(readProviderMetadata(view.document)) : [];
   return (
     <div className="flex min-w-0 flex-col gap-6">
       <Section id="metadata" title={t('title')} description={t(`lead.${preview ? 'preview' : view.source}`)}>
         <div className="flex flex-col gap-4">
           {mode === 'built_in' && <Notice tone="info">{t('builtIn')}</Notice>}
+          {missing.length > 0 && <Notice tone="warning">{t('missing', { members: missing.join(', ') })}</Notice>}
           {malformed.length > 0 && <Notice tone="warning">{t('malformed', { members: malformed.join(', ') })}</Notice>}
           {issuer !== null && (
             <div className="min-w-0">

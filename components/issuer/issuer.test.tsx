@@ -102,6 +102,14 @@ describe('ConfigurationMetadata', () => {
     expect(html).toContain('HTTP status 410');
   });
 
+  it('names one by one what a publisher of keys alone lacks', () => {
+    const html = render(<ConfigurationMetadata view={discovered(PROVIDER_DOCUMENTS.keysOnly)} />);
+    expect(html).toContain('lacks members that sign-in needs: authorization_endpoint, token_endpoint.');
+    expect(render(<ConfigurationMetadata view={discovered(PROVIDER_DOCUMENTS.google)} />)).not.toContain(
+      'lacks members',
+    );
+  });
+
   it('shows a composed document without pretending that somebody published it', () => {
     const html = render(
       <ConfigurationMetadata view={composedView({ token_endpoint: 'https://idp.example/t' })} mode="manual" />,

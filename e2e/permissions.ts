@@ -15,12 +15,17 @@ type ByVisitor<Answer> = Readonly<Record<Visitor, Answer>>;
 export type Status = 200 | 401 | 403 | 404 | 'sign-in' | 'home';
 
 const FOR_PEOPLE: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 200, operator: 200, admin: 200 };
+const FOR_ADMINISTRATORS: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 403, operator: 403, admin: 200 };
 const OPEN: ByVisitor<Status> = { anonymous: 200, reviewer: 200, operator: 200, admin: 200 };
 
 /** By page file under `app`. `[registrationId]` is one that exists. */
 export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
   '(console)/account/page.tsx': FOR_PEOPLE,
   '(console)/audit/page.tsx': FOR_PEOPLE,
+  '(console)/page.tsx': FOR_PEOPLE,
+  '(console)/registrations/[registrationId]/edit/page.tsx': FOR_ADMINISTRATORS,
+  '(console)/registrations/[registrationId]/page.tsx': FOR_PEOPLE,
+  '(console)/registrations/new/page.tsx': FOR_ADMINISTRATORS,
   '(console)/registrations/page.tsx': FOR_PEOPLE,
   '(console)/settings/page.tsx': FOR_PEOPLE,
   '(console)/users/page.tsx': FOR_PEOPLE,
@@ -66,6 +71,12 @@ const ADMINISTRATORS_RUN: ByVisitor<ActionAnswer> = {
   operator: 'forbidden',
   admin: 'runs',
 };
+const OPERATORS_RUN: ByVisitor<ActionAnswer> = {
+  anonymous: 'unauthenticated',
+  reviewer: 'forbidden',
+  operator: 'runs',
+  admin: 'runs',
+};
 const ANYBODY_RUNS: ByVisitor<ActionAnswer> = { anonymous: 'runs', reviewer: 'runs', operator: 'runs', admin: 'runs' };
 /** An action without an answer: it leads somewhere, and does for nobody what they may not do. */
 const REDIRECTS: ByVisitor<ActionAnswer> = {
@@ -87,8 +98,22 @@ export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
     operator: 'forbidden',
     admin: 'runs',
   },
+  '(console)/registrations/[registrationId]/actions.ts#deleteRegistrationAction': ADMINISTRATORS_RUN,
+  '(console)/registrations/[registrationId]/actions.ts#rediscoverAction': OPERATORS_RUN,
+  '(console)/registrations/[registrationId]/actions.ts#resetSecretAction': ADMINISTRATORS_RUN,
+  '(console)/registrations/[registrationId]/actions.ts#restoreRegistrationAction': ADMINISTRATORS_RUN,
+  '(console)/registrations/[registrationId]/actions.ts#revokeSecretAction': ADMINISTRATORS_RUN,
+  '(console)/registrations/[registrationId]/actions.ts#setEnabledAction': ADMINISTRATORS_RUN,
+  '(console)/registrations/[registrationId]/edit/actions.ts#updateRegistrationAction': ADMINISTRATORS_RUN,
   '(console)/registrations/actions.ts#findRegistrationsAction': PEOPLE_RUN,
+  '(console)/registrations/actions.ts#restoreRegistrationAction': {
+    ...REDIRECTS,
+    reviewer: 'forbidden',
+    operator: 'forbidden',
+  },
   '(console)/registrations/actions.ts#saveListViewAction': REDIRECTS,
+  '(console)/registrations/new/actions.ts#createRegistrationAction': ADMINISTRATORS_RUN,
+  '(console)/registrations/new/actions.ts#discoverAction': OPERATORS_RUN,
   '(console)/settings/actions.ts#savePolicyAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#changeUserRoleAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#endUserSessionsAction': ADMINISTRATORS_RUN,

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
@@ -36,6 +37,7 @@ export async function deleteRegistration(
   { reason }: { reason: string },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:delete');
+  requireRecentSignIn(actor, new Date());
   const row = await changeRegistration(actor, registrationId, {
     action: 'registration.delete',
     reason,

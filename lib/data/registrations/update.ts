@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
@@ -44,6 +45,8 @@ export async function updateRegistration(
 
   const configuration = parseRequest(request, toConfiguration(seen), now);
   refuseOtherAuthority(seen, configuration);
+  // A secret given with an edit is a reset by another door; becoming public revokes them all (security.md §4).
+  if (request.secret !== null || becomesPublic(seen, configuration)) requireRecentSignIn(actor, now);
   const secret = await nextSecret(actor, seen, configuration, request.secret, now);
   const discovery = await discoverFor(configuration, seen, request);
 
@@ -126,7 +129,11 @@ async function changeSecrets(
   secret: PreparedSecret | null,
   now: Date,
 ): Promise<void> {
-  const becamePublic = before.clientType === 'confidential' && configuration.clientType === 'public';
+  const becamePublic = becomesPublic(before, configuration);
   if (becamePublic) await revokeSecrets(tx, before.id, now);
   if (secret !== null) await replaceSecret(tx, before.id, secret, null);
+}
+
+function becomesPublic(before: DetailRow, configuration: RegistrationConfiguration): boolean {
+  return before.clientType === 'confidential' && configuration.clientType === 'public';
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import type { SecretView } from '@/lib/domain/registration/views';
@@ -31,6 +32,7 @@ export type ResetSecret = { secret: SecretView; generated: string | null };
  */
 export async function resetSecret(actor: Actor, registrationId: string, request: ResetRequest): Promise<ResetSecret> {
   await requirePermission(actor, 'secret:write');
+  requireRecentSignIn(actor, new Date());
   const seen = await findDetail(database, registrationId);
   if (seen === null) throw new DomainError('not_found');
   const prepared = await prepare(actor, seen, request);

@@ -36,21 +36,23 @@ export async function UNSAFE_acceptLink(
   facts: Pick<Actor, 'requestId' | 'address'>,
 ): Promise<string> {
   // Looked at first, so that only the holder of a link that works can make the server hash.
-  if ((await UNSAFE_findOpenLink(token)) === null) throw new DomainError('link_expired');
+  const seen = await UNSAFE_findOpenLink(token);
+  if (seen === null) throw new DomainError('link_expired');
+  const email = seen.email ?? person.email;
   const fieldErrors = await UNSAFE_passwordErrors('password', person.password, person);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const passwordHash = await hashPassword(person.password);
 
   return transaction(async (tx) => {
     const now = new Date();
+    // Before any row: whoever accepts takes turns, and the second finds the link used.
+    await lockAddress(tx, seen.kind === 'setup' ? 'the first administrator' : email);
     const [link] = await tx.invitation.updateManyAndReturn({
       where: { tokenDigest: digestToken(token), ...openLink(now) },
       data: { usedAt: now },
-      select: { kind: true, email: true, role: true },
+      select: { kind: true, role: true },
     });
     if (!link) throw new DomainError('link_expired');
-    const email = link.email ?? person.email;
-    await lockAddress(tx, link.kind === 'setup' ? 'the first administrator' : email);
     if (link.kind === 'setup') {
       if ((await tx.user.count()) > 0) throw new DomainError('link_expired');
       await tx.invitation.updateMany({ where: { kind: 'setup', usedAt: null }, data: { revokedAt: now } });

@@ -8,7 +8,7 @@ import { createInvitation, listInvitations, revokeInvitation, UNSAFE_findOpenLin
 import { UNSAFE_findSession } from './sessions';
 import { makePerson } from './testing/people';
 
-const FACTS = { requestId: 'r', address: '192.0.2.1', path: null, userAgent: 'test' };
+const FACTS = { requestId: 'r', address: '192.0.2.1' };
 const ADA = { email: 'ada@example.com', name: 'Ada', password: 'correct horse battery staple' };
 const accept = (token: string, person = ADA) => UNSAFE_acceptLink(token, person, FACTS);
 
@@ -45,7 +45,7 @@ describe('an invitation', () => {
     await expect(accept(token)).rejects.toMatchObject({ code: 'link_expired' });
     expect(await database.user.count({ where: { email: 'somebody-else@example.com' } })).toBe(0);
 
-    const reference = await signInWithPassword({ email: 'Grace@Example.com', password: ADA.password }, FACTS);
+    const reference = await signInWithPassword({ email: 'Grace@Example.com', password: ADA.password }, new Headers());
     expect(await UNSAFE_findSession(reference ?? '')).toMatchObject({
       user: { role: 'operator', email: 'grace@example.com' },
     });

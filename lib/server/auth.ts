@@ -2,9 +2,9 @@ import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'nex
 import Credentials from 'next-auth/providers/credentials';
 import { SESSION_ABSOLUTE_MS } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
+import { cookieNamed } from './cookies';
 import { env } from './env';
 import { logger } from './logger';
-import { requestFacts } from './request';
 import { signInWithPassword } from './sign-in';
 
 declare module 'next-auth' {
@@ -14,29 +14,19 @@ declare module 'next-auth' {
   }
 }
 
-const secure = new URL(env.PUBLIC_URL).protocol === 'https:';
-
-/** RFC 6265bis §4.1.3.2: a `__Host-` cookie cannot be planted by a sibling host or over http. Plain http has no such name. */
-function cookie(name: string) {
-  return {
-    name: secure ? `__Host-clientele.${name}` : `clientele.${name}`,
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
-  };
-}
-
 const config: NextAuthConfig = {
   basePath: '/api/auth',
   secret: env.AUTH_SECRET,
   trustHost: true,
   session: { strategy: 'jwt', maxAge: SESSION_ABSOLUTE_MS / 1000 },
-  useSecureCookies: secure,
+  useSecureCookies: env.PUBLIC_URL.startsWith('https:'),
   cookies: {
-    sessionToken: cookie('session'),
-    csrfToken: cookie('csrf'),
-    callbackUrl: cookie('callback'),
-    pkceCodeVerifier: cookie('pkce'),
-    state: cookie('state'),
-    nonce: cookie('nonce'),
+    sessionToken: cookieNamed('session'),
+    csrfToken: cookieNamed('csrf'),
+    callbackUrl: cookieNamed('callback'),
+    pkceCodeVerifier: cookieNamed('pkce'),
+    state: cookieNamed('state'),
+    nonce: cookieNamed('nonce'),
   },
   pages: { signIn: '/sign-in', signOut: '/account', error: '/sign-in' },
   providers: [
@@ -44,7 +34,7 @@ const config: NextAuthConfig = {
       credentials: { email: {}, password: {} },
       async authorize(credentials, request) {
         const { email, password } = credentials;
-        const reference = await signInWithPassword({ email, password }, requestFacts(request.headers)).catch(refuse);
+        const reference = await signInWithPassword({ email, password }, request.headers).catch(refuse);
         return reference === null ? null : { id: reference };
       },
     }),

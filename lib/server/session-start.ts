@@ -5,6 +5,7 @@ import { PREFERENCE_COOKIES } from '@/lib/domain/preferences';
 import { DomainError } from '@/lib/domain/problem';
 import type { UserActor } from './actor';
 import { RefusedSignIn, signIn } from './auth';
+import { rememberBrowser } from './known-browser';
 
 /**
  * Signs a person in from a server action and gives the browser its cookies. A session that was already open in this browser
@@ -22,7 +23,9 @@ export async function startSession(
     throw error;
   }
   if (before) await endOwnSession(before, before.sessionId);
-  await setPreferenceCookies(await UNSAFE_findPreferences(credentials.email.toLowerCase()));
+  const account = credentials.email.trim().toLowerCase();
+  await rememberBrowser(account);
+  await setPreferenceCookies(await UNSAFE_findPreferences(account));
 }
 
 /** One answer for an unknown address, a wrong password and a disabled account (security.md §4). */

@@ -4,7 +4,9 @@ import { database } from '@/lib/data/database';
 import { updateOwnPassword } from '@/lib/data/own-account';
 import { UNSAFE_findSession } from '@/lib/data/sessions';
 import { makePerson, PASSWORD } from '@/lib/data/testing/people';
+import { rememberBrowser } from './known-browser';
 import { reauthenticate } from './reauthentication';
+import { INTERNAL_HEADERS } from './request';
 import { signInWithPassword } from './sign-in';
 
 vi.mock('@node-rs/argon2', async (original) => {
@@ -12,14 +14,22 @@ vi.mock('@node-rs/argon2', async (original) => {
   return { ...real, verify: vi.fn(real.verify) };
 });
 
+const jar = vi.hoisted(() => ({ cookie: '' }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    set: (name: string, value: string) => {
+      jar.cookie = `${name}=${value}`;
+    },
+  }),
+}));
+
 let last = 0;
 /** Somewhere nobody has tried from yet. */
-const somewhere = () => ({
-  requestId: 'r',
-  address: `198.51.100.${++last}`,
-  path: null,
-  userAgent: 'Firefox on a test',
-});
+const somewhere = () =>
+  new Headers({
+    [INTERNAL_HEADERS.address]: `198.51.100.${++last}`,
+    [INTERNAL_HEADERS.requestId]: 'test-request',
+  });
 
 beforeEach(() => {
   vi.mocked(argon2.verify).mockClear();
@@ -39,7 +49,11 @@ describe('a sign-in', () => {
     const event = await database.auditEvent.findFirst({
       where: { action: 'session.start', targetId: session?.id ?? '' },
     });
-    expect(event).toMatchObject({ actorId: person.id, address: facts.address, targetName: person.email });
+    expect(event).toMatchObject({
+      actorId: person.id,
+      address: facts.get(INTERNAL_HEADERS.address),
+      targetName: person.email,
+    });
   });
 
   it('an unknown address, a wrong password, a disabled person, one without a password: one answer, the same work', async () => {
@@ -98,6 +112,31 @@ describe('guessing', () => {
     for (let n = 0; n < 15; n++) await guess(victim.email, attacker);
     expect(await signInWithPassword({ email: victim.email, password: PASSWORD }, somewhere())).not.toBeNull();
     expect(await signInWithPassword({ email: neighbour.email, password: PASSWORD }, attacker)).not.toBeNull();
+  });
+
+  it('from the victim’s own address takes nothing from the browser the victim uses', async () => {
+    const [victim, other] = [await makePerson('admin'), await makePerson('admin')];
+    const office = somewhere();
+    await rememberBrowser(victim.email);
+    const victimsBrowser = new Headers([...office, ['cookie', `x=1; ${jar.cookie}`]]);
+    for (let n = 0; n < 15; n++) await guess(victim.email, office);
+    await expect(signInWithPassword({ email: victim.email, password: PASSWORD }, office)).rejects.toThrow(
+      'rate_limited',
+    );
+    expect(await signInWithPassword({ email: victim.email, password: PASSWORD }, victimsBrowser)).not.toBeNull();
+
+    // The proof is for one account, cannot be made up, and is no licence to guess.
+    for (const cookie of [jar.cookie, 'clientele.browser=a.b', '__Host-clientele.browser=.']) {
+      for (let n = 0; n < 10; n++) await guess(other.email, office);
+      const forged = new Headers([...office, ['cookie', cookie]]);
+      await expect(signInWithPassword({ email: other.email, password: PASSWORD }, forged)).rejects.toThrow(
+        'rate_limited',
+      );
+    }
+    for (let n = 0; n < 10; n++) await guess(victim.email, victimsBrowser);
+    await expect(signInWithPassword({ email: victim.email, password: PASSWORD }, victimsBrowser)).rejects.toThrow(
+      'rate_limited',
+    );
   });
 
   it('over many accounts from one address ends too', async () => {

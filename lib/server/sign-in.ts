@@ -2,8 +2,9 @@ import { UNSAFE_findCredentials } from '@/lib/data/accounts';
 import { UNSAFE_startSession } from '@/lib/data/sessions';
 import { emailSchema } from '@/lib/domain/people/schemas';
 import { DomainError } from '@/lib/domain/problem';
+import { knownBrowser } from './known-browser';
 import { verifyPassword } from './passwords';
-import type { RequestFacts } from './request';
+import { requestFacts } from './request';
 import { logSecurityEvent } from './security-log';
 import { admitAttempt } from './throttle';
 
@@ -14,11 +15,12 @@ import { admitAttempt } from './throttle';
  */
 export async function signInWithPassword(
   credentials: { email: unknown; password: unknown },
-  facts: RequestFacts,
+  headers: Headers,
 ): Promise<string | null> {
+  const facts = requestFacts(headers);
   const email = emailSchema.safeParse(credentials.email).data ?? '';
   const password = typeof credentials.password === 'string' ? credentials.password : '';
-  const admission = await admitAttempt(email, facts.address).catch((error: unknown) => {
+  const admission = await admitAttempt(email, facts.address, knownBrowser(headers, email)).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'rate_limited') logSecurityEvent('sign_in_throttled', facts);
     throw error;
   });

@@ -8,7 +8,8 @@ import { env } from './env';
 /**
  * Guessing is slowed per account **and** address, and per address over all accounts. There is no limit per account alone:
  * with one, anybody who knows an address could lock its owner out from elsewhere (security.md §4). What it would add, a
- * botnet guessing at one account, is answered by passwords of 15 characters that are on no list.
+ * botnet guessing at one account, is answered by passwords of 15 characters that are on no list. A browser known for the
+ * account counts for itself, so that a guesser at the same address takes nothing from the person who works there.
  *
  * The window is fixed from its first attempt, so knocking on does not prolong it.
  */
@@ -25,15 +26,21 @@ export type Admission = {
  * Counts one attempt to prove who one is, before the proof is looked at: parallel guesses cannot slip past the count.
  * Throws `rate_limited` with the minutes to wait.
  */
-export async function admitAttempt(account: string, address: string | null): Promise<Admission> {
+export async function admitAttempt(
+  account: string,
+  address: string | null,
+  browser: string | null = null,
+): Promise<Admission> {
   const { pairs, addresses } = limiters();
   const network = networkOf(address);
-  const pair = createHash('sha256').update(`${account}\n${network}`).digest('base64url');
-  await spend(addresses, network);
+  const place = browser === null ? network : `browser ${browser}`;
+  const pair = createHash('sha256').update(`${account}\n${place}`).digest('base64url');
+  if (browser === null) await spend(addresses, network);
   await spend(pairs, pair);
   return {
     async succeeded() {
-      await Promise.all([pairs.delete(pair), addresses.reward(network)]);
+      await pairs.delete(pair);
+      if (browser === null) await addresses.reward(network);
     },
   };
 }

@@ -1,0 +1,31 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { cookieNamed, readCookie } from './cookies';
+import { env } from './env';
+
+/**
+ * A browser in which somebody has signed in before carries a proof of it for that account (OWASP “device cookies”). It opens
+ * nothing; attempts from it are only counted for themselves. So an attacker at the same address (one office, one proxy that
+ * TRUSTED_PROXIES does not name) cannot use up the attempts of the person who works there.
+ */
+const COOKIE = cookieNamed('browser');
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The id of a browser known for `account`, or null. */
+export function knownBrowser(headers: Headers, account: string): string | null {
+  const [id = '', proof = ''] = (readCookie(headers, COOKIE.name) ?? '').split('.', 2);
+  const expected = Buffer.from(proofOf(id, account));
+  const given = Buffer.from(proof);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
+}
+
+/** Marks this browser as known for `account`: call it after a sign-in, in a server action. */
+export async function rememberBrowser(account: string): Promise<void> {
+  const id = randomBytes(16).toString('base64url');
+  const value = `${id}.${proofOf(id, account)}`;
+  (await cookies()).set(COOKIE.name, value, { ...COOKIE.options, maxAge: ONE_YEAR_SECONDS });
+}
+
+function proofOf(id: string, account: string): string {
+  return createHmac('sha256', env.AUTH_SECRET).update(`known browser\n${id}\n${account}`).digest('base64url');
+}

@@ -2,14 +2,45 @@ import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { database } from '../database';
 import { conditionsOf } from './conditions';
 
-/** Counted exactly up to here: a person does not read past it, and the database need not count past it. */
-const LIMIT = 10_000;
+/** How many rows a query's filters leave, whatever page of them is shown. */
+export type Total = { count: number; exact: boolean };
 
-/** How many rows the query's filters leave, whatever page of them is shown. */
-export async function countUpTo(query: RegistrationQuery): Promise<{ count: number; exact: boolean }> {
+/** Counted exactly up to here: a person does not read past it, and the database need not count past it. */
+export const COUNT_LIMIT = 10_000;
+
+/**
+ * “10,000+” stays true for a while: below the limit every count is made anew, above it this often (milliseconds). Counting
+ * to the limit takes 3 ms, ten times as long as reading the page, and would be most of what a big registry's list costs.
+ */
+const STILL_MANY_MS = 30_000;
+const REMEMBERED = 500;
+
+const many = new Map<string, number>();
+
+const filtersOf = ({ q, mode, type, grant, enabled, verified, finding, deleted }: RegistrationQuery) =>
+  JSON.stringify([q, mode, type, grant, enabled, verified, finding, deleted]);
+
+/** Whether these filters left more than the limit a moment ago. */
+export function isKnownToBeMany(query: RegistrationQuery, now = Date.now()): boolean {
+  return now < (many.get(filtersOf(query)) ?? 0);
+}
+
+export function rememberMany(query: RegistrationQuery, now = Date.now()): void {
+  const filters = filtersOf(query);
+  many.delete(filters);
+  const oldest = many.keys().next().value;
+  if (many.size >= REMEMBERED && oldest !== undefined) many.delete(oldest);
+  many.set(filters, now + STILL_MANY_MS);
+}
+
+/** Counts up to the limit. */
+export async function countUpTo(query: RegistrationQuery): Promise<Total> {
+  if (isKnownToBeMany(query)) return { count: COUNT_LIMIT, exact: false };
   const [row] = await database.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count
-    FROM (SELECT 1 FROM registrations WHERE ${conditionsOf(query)} LIMIT ${LIMIT + 1}) AS capped`;
+    FROM (SELECT 1 FROM registrations WHERE ${conditionsOf(query)} LIMIT ${COUNT_LIMIT + 1}) AS capped`;
   const count = row?.count ?? 0;
-  return count > LIMIT ? { count: LIMIT, exact: false } : { count, exact: true };
+  if (count <= COUNT_LIMIT) return { count, exact: true };
+  rememberMany(query);
+  return { count: COUNT_LIMIT, exact: false };
 }

@@ -178,7 +178,7 @@ export function FormBody({
           <SaveBar
             changes={changes}
             pending={pending}
-            label={t(isNew ? 'bar.create' : 'bar.save')}
+            label={t('bar.save')}
             cancelHref={isNew ? '/registrations' : addressOf(facts.previous?.registrationId ?? '')}
           />
         </div>

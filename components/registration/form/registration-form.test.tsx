@@ -105,7 +105,7 @@ describe('a failed submit', () => {
   test('asks no server, and leads to every field in the same words', async () => {
     const { save, sent } = server();
     render(form(newFormValues(), { save }));
-    await press('Create registration');
+    await press('Save');
     const summary = await screen.findByRole('alert');
     await waitFor(() => expect(document.activeElement).toBe(summary));
     expect(document.title).toBe('Error: New registration');
@@ -120,7 +120,7 @@ describe('a failed submit', () => {
 
   test('falls silent field by field as it is corrected', async () => {
     render(form(newFormValues()));
-    await press('Create registration');
+    await press('Save');
     await screen.findByRole('alert');
     await userEvent.type(field('Client ID'), 'client-1');
     await waitFor(() => expect(field('Client ID').getAttribute('aria-invalid')).toBeNull());
@@ -131,7 +131,7 @@ describe('a failed submit', () => {
     const taken = { path: 'registrationId', code: 'registration_id_taken', params: { value: 'shop' } };
     const { save } = server({ status: 'invalid', fieldErrors: [taken] });
     render(form(builtIn, { save }));
-    await press('Create registration');
+    await press('Save');
     await waitFor(() => expect(field('Registration ID').getAttribute('aria-invalid')).toBe('true'));
     await userEvent.type(field('Name'), 'Other');
     await new Promise((later) => setTimeout(later, 250));
@@ -144,7 +144,7 @@ describe('a failed submit', () => {
     const save = () => Promise.reject(new TypeError('fetch failed'));
     render(form(builtIn, { save }));
     await userEvent.type(field('Description'), 'kept');
-    await press('Create registration');
+    await press('Save');
     expect((await screen.findByRole('alert')).textContent).toContain('There is a problem');
     expect(field('Description').value).toBe('kept');
   });
@@ -176,7 +176,7 @@ describe('saving', () => {
   test('a generated secret is shown once, and forgotten when the page goes', async () => {
     const { save } = server(saved('clt_generated'));
     render(form(builtIn, { save }));
-    await press('Create registration');
+    await press('Save');
     await screen.findByText('clt_generated');
     expect(replace).not.toHaveBeenCalled();
     act(() => void window.dispatchEvent(new Event('pagehide')));
@@ -187,7 +187,7 @@ describe('saving', () => {
     const { save, sent } = server(saved(null));
     render(form({ ...fromConfiguration(manual), grantTypes: [] }, { save, opened: editing }));
     await userEvent.click(screen.getByRole('radio', { name: 'Public' }));
-    await press('Save changes');
+    await press('Save');
     const dialog = await screen.findByRole('alertdialog');
     expect(sent).toEqual([]);
     await userEvent.type(within(dialog).getByLabelText('Type shop to confirm'), 'shop');
@@ -209,7 +209,7 @@ describe('somebody else saved first', () => {
     render(form(fromConfiguration(manual), { save, opened: editing }));
     await userEvent.clear(field('Name'));
     await userEvent.type(field('Name'), 'Mine');
-    await press('Save changes');
+    await press('Save');
     await screen.findByText('Grace saved this registration while you were editing it');
     expect(field('Name').value).toBe('Mine');
     await press('Apply and save');

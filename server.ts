@@ -4,6 +4,7 @@ import { UNSAFE_createSetupLink, UNSAFE_ensureFirstAdministrator } from '@/lib/d
 import { env } from '@/lib/server/env';
 import { createFront } from '@/lib/server/http/front';
 import { closeServer } from '@/lib/server/http/shutdown';
+import { startJobs } from '@/lib/server/jobs/jobs';
 
 /** The one HTTP server: the guards, then Next (and later /oauth). `bin/start.mjs` bundles and runs it. */
 
@@ -40,11 +41,13 @@ export async function startServer(): Promise<RunningServer> {
     server.once('error', failed);
     server.listen(env.PORT, listening);
   });
+  const setupLink = await prepareFirstAdministrator();
+  const stopJobs = startJobs();
   return {
     url: env.PUBLIC_URL,
-    setupLink: await prepareFirstAdministrator(),
+    setupLink,
     async stop() {
-      await closeServer(server);
+      await Promise.all([closeServer(server), stopJobs()]);
       await application.close();
     },
   };

@@ -1,23 +1,12 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { databaseBinaries, REACHABLE_FOLDER } from './database-binaries.mjs';
-import { canEnter, databaseUser } from './database-user.mjs';
+import { databaseBinaries } from './database-binaries.mjs';
+import { choosePlace, connectionStrings, identity, initialise, makeSocketFolder } from './postgres-place.mjs';
 import { commandOf, isAlive, waitForExit } from './processes.mjs';
+
+export { APPLICATION_ROLE, OWNER_ROLE } from './postgres-place.mjs';
 
 /**
  * The bundled PostgreSQL: a real server from npm, its data under DATA_DIR, reachable through a socket in a private folder only.
@@ -27,40 +16,46 @@ import { commandOf, isAlive, waitForExit } from './processes.mjs';
  * @typedef {{ url: string, ownerUrl: string, pid: number, exited: Promise<void>, stop: () => Promise<void>, stopNow: () => void }} BundledPostgres
  */
 
-export const OWNER_ROLE = 'clientele_owner';
-export const APPLICATION_ROLE = 'clientele';
-
-const INITDB_OPTIONS = [
-  '--auth=scram-sha-256',
-  '--encoding=UTF8',
-  '--locale=C',
-  '--locale-provider=builtin',
-  '--builtin-locale=C.UTF-8',
-  '--no-instructions',
-];
 const STOP_TIMEOUT_MS = 10_000;
-const START_TIMEOUT_MS = 60_000;
-/** sockaddr_un holds 104 bytes on macOS, 108 on Linux. */
-const LONGEST_SOCKET_FOLDER = 80;
-
-const fingerprint = (text) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+/** Recovery after a crash may have much to read. */
+const START_TIMEOUT_MS = 600_000;
+/** How long the workers of a killed server may take to notice that it is gone, and to let go of its memory. */
+const ORPHANS_TIMEOUT_MS = 15_000;
+const STILL_HELD = 'pre-existing shared memory block';
 
 /**
- * Starts the server, making its folder first when there is none, and returns when it accepts connections.
+ * Starts the server, making its folder first when there is none, and returns when it accepts connections. The caller holds
+ * the lock of the data folder.
  *
  * @param {{ dataDirectory: string, settings?: Record<string, string> }} options `settings` go to the server as `-c name=value`
  * @returns {Promise<BundledPostgres>}
  */
 export async function startPostgres({ dataDirectory, settings = {} }) {
-  const place = choosePlace(resolve(dataDirectory));
+  const place = choosePlace(dataDirectory);
   const binaries = databaseBinaries(place.user);
-  const credentials = initialise(place, binaries);
+  initialise(place, binaries);
   await stopLeftover(place.data);
+  for (const until = Date.now() + ORPHANS_TIMEOUT_MS; ; await sleep(250)) {
+    const server = launch(place, binaries, settings);
+    if (await isReady(place, server)) return { ...connectionStrings(place), ...server };
+    const lastLines = readFileSync(join(place.folder, 'log'), 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+    if (lastLines.includes(STILL_HELD) && Date.now() < until) continue;
+    throw new Error(`PostgreSQL did not start. The end of ${join(place.folder, 'log')}:\n${lastLines}`);
+  }
+}
 
-  const socket = makeSocketFolder(place);
+/**
+ * How to reach the server of a data folder that another process has running.
+ *
+ * @param {string} dataDirectory
+ */
+export const bundledUrls = (dataDirectory) => connectionStrings(choosePlace(dataDirectory));
+
+function launch(place, binaries, settings) {
+  makeSocketFolder(place);
   const options = {
     listen_addresses: '',
-    unix_socket_directories: socket,
+    unix_socket_directories: place.socket,
     unix_socket_permissions: '0700',
     jit: 'off',
     // DETAIL lines quote whole rows: they stay out of the log (security.md: no secret in any log).
@@ -71,15 +66,16 @@ export async function startPostgres({ dataDirectory, settings = {} }) {
   const server = spawn(
     join(binaries, 'bin', 'postgres'),
     ['-D', place.data, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
-    // Its own process group: Ctrl-C reaches us alone, and the database goes last, after the application has let go of it.
     {
       ...identity(place.user),
+      // Its own process group: Ctrl-C reaches us alone, and the database goes last, after the application has let go of it.
       detached: true,
       stdio: ['ignore', log, log],
       cwd: place.data,
       env: { PATH: process.env.PATH, LC_ALL: 'C' },
     },
   );
+  closeSync(log);
   let gone = false;
   const exited = new Promise((done) => {
     const finish = () => {
@@ -89,86 +85,21 @@ export async function startPostgres({ dataDirectory, settings = {} }) {
     server.once('exit', finish);
     server.once('error', finish);
   });
-
-  await untilReady(place, () => gone);
   const signal = (name) => !gone && server.kill(name);
   return {
-    url: connectionString(APPLICATION_ROLE, credentials.application, socket),
-    ownerUrl: connectionString(OWNER_ROLE, credentials.owner, socket),
     pid: server.pid,
     exited,
+    hasExited: () => gone,
     /** Fast shutdown (open transactions are rolled back), by force when that takes too long. */
     async stop() {
       signal('SIGINT');
-      if (!(await Promise.race([exited.then(() => true), sleep(STOP_TIMEOUT_MS, false, { ref: false })])))
-        signal('SIGQUIT');
+      const inTime = exited.then(() => true);
+      if (!(await Promise.race([inTime, sleep(STOP_TIMEOUT_MS, false, { ref: false })]))) signal('SIGQUIT');
       await exited;
     },
     /** For the last moment of a dying process: asks for the fast shutdown and does not wait. */
     stopNow: () => signal('SIGINT'),
   };
-}
-
-const identity = (user) => (user === null ? {} : { uid: user.uid, gid: user.gid });
-
-/** Where the server's files are: in DATA_DIR, or, when root's database account cannot enter there, under a folder it can. */
-function choosePlace(dataDirectory) {
-  mkdirSync(dataDirectory, { recursive: true });
-  let folder = join(dataDirectory, 'postgres');
-  const moved = join(REACHABLE_FOLDER, fingerprint(dataDirectory));
-  const user = databaseUser(existsSync(join(folder, 'data')) ? join(folder, 'data') : join(moved, 'data'));
-  if (!canEnter(user, dataDirectory)) {
-    folder = moved;
-    writeFileSync(join(dataDirectory, 'postgres-is-elsewhere.txt'), `${folder}\n`);
-  }
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
-  return { folder, data: join(folder, 'data'), user };
-}
-
-/** Makes the data folder with initdb, once. Passwords are made here and stay in a file that only we can read. */
-function initialise({ folder, data, user }, binaries) {
-  const file = join(folder, 'credentials.json');
-  if (existsSync(data)) {
-    if (user === null && statSync(data).uid !== process.getuid?.()) {
-      throw new Error(
-        `The database in ${data} belongs to another account (user ${statSync(data).uid}). Start as that user or as root, or set DATA_DIR to another folder.`,
-      );
-    }
-    if (!existsSync(file))
-      throw new Error(`${file} is missing: restore it, the database beside it opens with it only.`);
-    return JSON.parse(readFileSync(file, 'utf8'));
-  }
-  // Made under another name and renamed when whole: a data folder that exists is complete, also after a kill half-way.
-  const unfinished = `${data}.new`;
-  const password = join(folder, 'password');
-  const credentials = {
-    owner: randomBytes(24).toString('base64url'),
-    application: randomBytes(24).toString('base64url'),
-  };
-  rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { mode: 0o700 });
-  writeFileSync(password, credentials.owner, { mode: 0o600 });
-  if (user) for (const path of [unfinished, password]) chownSync(path, user.uid, user.gid);
-  try {
-    execFileSync(
-      join(binaries, 'bin', 'initdb'),
-      ['-D', unfinished, '-U', OWNER_ROLE, '--pwfile', password, ...INITDB_OPTIONS],
-      {
-        ...identity(user),
-        cwd: '/',
-        env: { PATH: process.env.PATH, LC_ALL: 'C' },
-        stdio: ['ignore', 'ignore', 'pipe'],
-        encoding: 'utf8',
-      },
-    );
-  } catch (error) {
-    throw new Error(`PostgreSQL could not make its folder ${data}:\n${error.stderr || error.message}`);
-  } finally {
-    rmSync(password, { force: true });
-  }
-  writeFileSync(file, JSON.stringify(credentials), { mode: 0o600 });
-  renameSync(unfinished, data);
-  return credentials;
 }
 
 /**
@@ -180,40 +111,20 @@ async function stopLeftover(data) {
   if (!existsSync(file)) return;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
   if (pid > 0 && isAlive(pid) && commandOf(pid).includes(data)) {
-    for (const [signal, patience] of [
-      ['SIGINT', STOP_TIMEOUT_MS],
-      ['SIGQUIT', STOP_TIMEOUT_MS],
-      ['SIGKILL', STOP_TIMEOUT_MS],
-    ]) {
+    for (const signal of ['SIGINT', 'SIGQUIT', 'SIGKILL']) {
       process.kill(pid, signal);
-      if (await waitForExit(pid, patience)) break;
+      if (await waitForExit(pid, STOP_TIMEOUT_MS)) break;
     }
   }
   rmSync(file, { force: true });
 }
 
-function makeSocketFolder({ folder, user }) {
-  const beside = join(folder, 'socket');
-  const socket = beside.length <= LONGEST_SOCKET_FOLDER ? beside : join(tmpdir(), `clientele-${fingerprint(folder)}`);
-  const owner = user?.uid ?? process.getuid();
-  rmSync(socket, { recursive: true, force: true });
-  mkdirSync(socket, { mode: 0o700 });
-  chmodSync(socket, 0o700);
-  if (user) chownSync(socket, user.uid, user.gid);
-  if (statSync(socket).uid !== owner) throw new Error(`${socket} belongs to somebody else.`);
-  return socket;
-}
-
 /** The eighth line of postmaster.pid says “ready” when connections are accepted, recovery after a crash included. */
-async function untilReady({ folder, data }, hasExited) {
+async function isReady({ data }, server) {
   const file = join(data, 'postmaster.pid');
-  for (const until = Date.now() + START_TIMEOUT_MS; Date.now() < until && !hasExited(); await sleep(15)) {
-    if (existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready') return;
+  for (const until = Date.now() + START_TIMEOUT_MS; Date.now() < until && !server.hasExited(); await sleep(15)) {
+    if (existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready') return true;
   }
-  const lastLines = readFileSync(join(folder, 'log'), 'utf8').trimEnd().split('\n').slice(-8).join('\n');
-  throw new Error(`PostgreSQL did not start. The end of ${join(folder, 'log')}:\n${lastLines}`);
-}
-
-function connectionString(role, password, socket) {
-  return `postgresql://${role}:${password}@localhost/clientele?host=${encodeURIComponent(socket)}`;
+  await server.stop();
+  return false;
 }

@@ -54,6 +54,8 @@ export const ROUTES: Readonly<Record<string, readonly RouteCall[]>> = {
       answers: { anonymous: 404, reviewer: 404, operator: 404, admin: 404 },
     },
   ],
+  'api/health/live/route.ts': [{ method: 'GET', path: '/api/health/live', answers: OPEN }],
+  'api/health/ready/route.ts': [{ method: 'GET', path: '/api/health/ready', answers: OPEN }],
 };
 
 /** What a server action answers when it is called directly, past every page. `runs`: it got as far as reading its input. */

@@ -16,6 +16,8 @@ async function asOwner(sql: string): Promise<void> {
 }
 
 await asOwner(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+// A copy has the tables and their grants, but not the grants on the database itself.
+await asOwner(`GRANT CONNECT, CREATE ON DATABASE ${name} TO ${new URL(applicationUrl).username}`);
 
 process.env.DATABASE_URL = onDatabase(applicationUrl, name);
 process.env.DATABASE_MIGRATION_URL = onDatabase(ownerUrl, name);

@@ -5,6 +5,7 @@ import { requirePermission } from './authorize';
 import { readCounts, readGrants, readRules } from './dashboard/counts';
 import { readExpiry } from './dashboard/expiry';
 import { readFailingIssuers } from './dashboard/failing-issuers';
+import { database } from './database';
 import { listRegistrations } from './registrations';
 
 const RECENT = 6;
@@ -13,11 +14,11 @@ const RECENT = 6;
 export async function getDashboard(actor: Actor, now: Date): Promise<DashboardView> {
   await requirePermission(actor, 'registration:read');
   const [counts, grants, rules, expiry, failingIssuers, recent] = await Promise.all([
-    readCounts(),
-    readGrants(),
-    readRules(),
-    readExpiry(now),
-    readFailingIssuers(),
+    readCounts(database),
+    readGrants(database),
+    readRules(database),
+    readExpiry(database, now),
+    readFailingIssuers(database),
     listRegistrations(actor, parseRegistrationQuery({ size: '25' })),
   ]);
   return { ...counts, grants, rules, expiry, failingIssuers, recent: recent.rows.slice(0, RECENT) };

@@ -1,7 +1,7 @@
 import type { DashboardView, Tally } from '@/lib/domain/dashboard/dashboard';
 import { SEVERITIES } from '@/lib/domain/policy/finding';
 import { CLIENT_TYPES, type ClientType, PROVIDER_MODES, type ProviderMode } from '@/lib/domain/registration/model';
-import { database } from '../database';
+import type { Transaction } from '../database';
 
 type Group = {
   provider_mode: ProviderMode;
@@ -17,8 +17,8 @@ type Group = {
 type Counts = Pick<DashboardView, 'total' | 'disabled' | 'unverified' | 'modes' | 'types' | 'severities'>;
 
 /** Everything that one pass over the registrations can count. */
-export async function readCounts(): Promise<Counts> {
-  const groups = await database.$queryRaw<Group[]>`
+export async function readCounts(client: Transaction): Promise<Counts> {
+  const groups = await client.$queryRaw<Group[]>`
     SELECT provider_mode, client_type, count(*)::int AS total,
       count(*) FILTER (WHERE NOT enabled)::int AS disabled,
       count(*) FILTER (WHERE provider_mode = 'automatic' AND verified_at IS NULL)::int AS unverified,
@@ -54,8 +54,8 @@ export async function readCounts(): Promise<Counts> {
 }
 
 /** Registrations by grant, the most used first. */
-export function readGrants(): Promise<Tally[]> {
-  return database.$queryRaw<Tally[]>`
+export function readGrants(client: Transaction): Promise<Tally[]> {
+  return client.$queryRaw<Tally[]>`
     SELECT grant_type AS key, count(*)::int AS count
     FROM registrations, unnest(grant_types) AS grant_type
     WHERE deleted_at IS NULL
@@ -65,8 +65,8 @@ export function readGrants(): Promise<Tally[]> {
 }
 
 /** Registrations by policy rule, the most frequent first. The severities among `finding_rules` are no rules. */
-export function readRules(): Promise<Tally[]> {
-  return database.$queryRaw<Tally[]>`
+export function readRules(client: Transaction): Promise<Tally[]> {
+  return client.$queryRaw<Tally[]>`
     SELECT rule AS key, count(*)::int AS count
     FROM registrations, unnest(finding_rules) AS rule
     WHERE deleted_at IS NULL AND rule <> ALL (${[...SEVERITIES]}::text[])

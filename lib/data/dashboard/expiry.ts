@@ -1,5 +1,5 @@
 import { type DashboardView, EXPIRY_WEEKS } from '@/lib/domain/dashboard/dashboard';
-import { database } from '../database';
+import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
 
 const SOONEST = 6;
@@ -14,14 +14,14 @@ function expiring(now: Date): Prisma.Sql {
 }
 
 /** How many secrets expire in each week from `now`, how many have, and which come first. */
-export async function readExpiry(now: Date): Promise<DashboardView['expiry']> {
+export async function readExpiry(client: Transaction, now: Date): Promise<DashboardView['expiry']> {
   const [weeks, soonest] = await Promise.all([
-    database.$queryRaw<{ week: number; count: number }[]>`
+    client.$queryRaw<{ week: number; count: number }[]>`
       SELECT greatest(-1, floor(extract(epoch FROM secret.expires_at - ${now}::timestamptz) / 604800))::int AS week,
         count(*)::int AS count
       ${expiring(now)}
       GROUP BY week`,
-    database.$queryRaw<{ registration_id: string; name: string; expires_at: Date }[]>`
+    client.$queryRaw<{ registration_id: string; name: string; expires_at: Date }[]>`
       SELECT registration.registration_id, registration.name, secret.expires_at
       ${expiring(now)}
       ORDER BY secret.expires_at, registration.id

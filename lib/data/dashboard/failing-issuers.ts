@@ -1,11 +1,11 @@
 import type { FailingIssuer } from '@/lib/domain/dashboard/dashboard';
-import { database } from '../database';
+import type { Transaction } from '../database';
 
 type Row = { url: string; reason: string; last_success_at: Date | null; registrations: number };
 
 /** Issuers whose last discovery failed and which somebody depends on, the most depended upon first. */
-export async function readFailingIssuers(): Promise<FailingIssuer[]> {
-  const rows = await database.$queryRaw<Row[]>`
+export async function readFailingIssuers(client: Transaction): Promise<FailingIssuer[]> {
+  const rows = await client.$queryRaw<Row[]>`
     SELECT issuer.url, issuer.last_failure ->> 'reason' AS reason, issuer.last_success_at,
       count(registration.id)::int AS registrations
     FROM issuers AS issuer

@@ -23,7 +23,7 @@ export type Act = {
  * Locks the registration, acts, judges it anew and writes the one event, all in one transaction. Findings never stop these
  * acts (policy.md: disable, delete, reset and revoke always pass). Throws `not_found`.
  */
-export async function changeRegistration(actor: Actor, registrationId: string, act: Act): Promise<DetailRow> {
+export async function UNSAFE_changeRegistration(actor: Actor, registrationId: string, act: Act): Promise<DetailRow> {
   return transaction(async (tx) => {
     const now = new Date();
     const before = await lockDetail(tx, registrationId);

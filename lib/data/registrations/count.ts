@@ -1,5 +1,5 @@
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
-import { database } from '../database';
+import type { Transaction } from '../database';
 import { conditionsOf } from './conditions';
 
 /** How many rows a query's filters leave, whatever page of them is shown. */
@@ -34,9 +34,9 @@ export function rememberMany(query: RegistrationQuery, now = Date.now()): void {
 }
 
 /** Counts up to the limit. */
-export async function countUpTo(query: RegistrationQuery): Promise<Total> {
+export async function countUpTo(client: Transaction, query: RegistrationQuery): Promise<Total> {
   if (isKnownToBeMany(query)) return { count: COUNT_LIMIT, exact: false };
-  const [row] = await database.$queryRaw<{ count: number }[]>`
+  const [row] = await client.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count
     FROM (SELECT 1 FROM registrations WHERE ${conditionsOf(query)} LIMIT ${COUNT_LIMIT + 1}) AS capped`;
   const count = row?.count ?? 0;

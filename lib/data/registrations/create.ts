@@ -7,6 +7,7 @@ import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
+import { database } from '../database';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
@@ -37,7 +38,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   const now = new Date();
   const asked = parseRequest(request, null, now);
   const idempotency = idempotencyOf(actor, request.idempotencyKey, request, asked);
-  const replay = await findReplay(idempotency);
+  const replay = await findReplay(database, idempotency);
   if (replay !== null) return { registration: toDetail(replay, now), generatedSecret: null };
 
   const configuration = withClientId(asked);
@@ -82,7 +83,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   return create().catch(async (error: unknown) => {
     // Two at once with one key: the second meets the first one's row, by whichever unique index is asked first.
     const taken = error instanceof DomainError && error.code === 'already_exists';
-    const row = taken ? await findReplay(idempotency) : null;
+    const row = taken ? await findReplay(database, idempotency) : null;
     if (row === null) throw namingWhatIsTaken(error, configuration);
     return { registration: toDetail(row, now), generatedSecret: null };
   });

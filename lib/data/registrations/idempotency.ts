@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
-import { database } from '../database';
+import type { Transaction } from '../database';
 import { DETAIL_SELECT, type DetailRow } from './detail';
 import type { SaveRequest } from './parse-request';
 
@@ -41,10 +41,13 @@ export function idempotencyOf(
 }
 
 /** The registration that an earlier create with this key made; null when there was none. Throws `idempotency_mismatch`. */
-export async function findReplay({ idempotencyKey, idempotencyDigest }: Idempotency): Promise<DetailRow | null> {
+export async function findReplay(
+  client: Transaction,
+  { idempotencyKey, idempotencyDigest }: Idempotency,
+): Promise<DetailRow | null> {
   if (idempotencyKey === null || idempotencyDigest === null) return null;
   const select = { ...DETAIL_SELECT, idempotencyDigest: true } as const;
-  const row = await database.registration.findUnique({ where: { idempotencyKey }, select });
+  const row = await client.registration.findUnique({ where: { idempotencyKey }, select });
   if (row !== null && Buffer.compare(row.idempotencyDigest ?? Buffer.alloc(0), idempotencyDigest) !== 0) {
     throw new DomainError('idempotency_mismatch');
   }

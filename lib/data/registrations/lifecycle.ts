@@ -3,7 +3,7 @@ import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
-import { changeRegistration, refuseDeleted } from './change';
+import { refuseDeleted, UNSAFE_changeRegistration } from './change';
 import { toConfiguration } from './columns';
 import { toDetail } from './detail';
 import { namingWhatIsTaken } from './taken';
@@ -15,7 +15,7 @@ export async function setRegistrationEnabled(
   { enabled, reason }: { enabled: boolean; reason: string },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:write');
-  const row = await changeRegistration(actor, registrationId, {
+  const row = await UNSAFE_changeRegistration(actor, registrationId, {
     action: enabled ? 'registration.enable' : 'registration.disable',
     reason,
     apply: async (tx, before, now) => {
@@ -38,7 +38,7 @@ export async function deleteRegistration(
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:delete');
   requireRecentSignIn(actor, new Date());
-  const row = await changeRegistration(actor, registrationId, {
+  const row = await UNSAFE_changeRegistration(actor, registrationId, {
     action: 'registration.delete',
     reason,
     apply: async (tx, before, now) => {
@@ -63,7 +63,7 @@ export async function restoreRegistration(
   { reason }: { reason: string },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:delete');
-  const row = await changeRegistration(actor, registrationId, {
+  const row = await UNSAFE_changeRegistration(actor, registrationId, {
     action: 'registration.restore',
     reason,
     apply: async (tx, before, now) => {

@@ -39,7 +39,7 @@ export async function listRegistrations(actor: Actor, query: RegistrationQuery):
  */
 async function read(query: RegistrationQuery, start: Start): Promise<[ListRow[], Total]> {
   const selected = isSelective(query) && !isKnownToBeMany(query) ? await readSelected(query, start) : null;
-  return selected ?? Promise.all([walk(query, start), countUpTo(query)]);
+  return selected ?? Promise.all([walk(query, start), countUpTo(database, query)]);
 }
 
 function walk(query: RegistrationQuery, start: Start): Promise<ListRow[]> {

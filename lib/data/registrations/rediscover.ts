@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
-import { changeRegistration, refuseDeleted } from './change';
+import { refuseDeleted, UNSAFE_changeRegistration } from './change';
 import { toConfiguration } from './columns';
 import { findDetail, toDetail } from './detail';
 import { discoverFor, recordVerification } from './verification';
@@ -24,7 +24,7 @@ export async function rediscover(actor: Actor, registrationId: string): Promise<
   const discovery = await discoverFor(toConfiguration(seen), seen, { acceptUnverified: true });
   if (discovery === null) throw new DomainError('not_applicable', { params: { state: seen.providerMode } });
 
-  const row = await changeRegistration(actor, registrationId, {
+  const row = await UNSAFE_changeRegistration(actor, registrationId, {
     action: 'registration.discover',
     reason: '',
     apply: async (tx, before, now) => {

@@ -5,7 +5,7 @@ import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import type { SecretView } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
-import { changeRegistration, refuseDeleted } from '../registrations/change';
+import { refuseDeleted, UNSAFE_changeRegistration } from '../registrations/change';
 import { toConfiguration } from '../registrations/columns';
 import { type DetailRow, findDetail } from '../registrations/detail';
 import { type PreparedSecret, prepareSecret } from './prepare';
@@ -36,7 +36,7 @@ export async function resetSecret(actor: Actor, registrationId: string, request:
   const seen = await findDetail(database, registrationId);
   if (seen === null) throw new DomainError('not_found');
   const prepared = await prepare(actor, seen, request);
-  const row = await changeRegistration(actor, registrationId, {
+  const row = await UNSAFE_changeRegistration(actor, registrationId, {
     action: 'secret.reset',
     reason: request.reason ?? '',
     apply: async (tx, before, now) => {

@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/problem';
 import type { SecretView } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
-import { changeRegistration } from '../registrations/change';
+import { UNSAFE_changeRegistration } from '../registrations/change';
 import type { DetailRow } from '../registrations/detail';
 import { revokeSecrets } from './replace';
 import { toSecretView } from './view';
@@ -37,7 +37,7 @@ export async function retireSecrets(actor: Actor, now = new Date()): Promise<num
 }
 
 function revoke(actor: Actor, registrationId: string, secretId: string, reason: string): Promise<DetailRow> {
-  return changeRegistration(actor, registrationId, {
+  return UNSAFE_changeRegistration(actor, registrationId, {
     action: 'secret.revoke',
     reason,
     apply: async (tx, before, now) => (await revokeSecrets(tx, before.id, now, secretId)) > 0,

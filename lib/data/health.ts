@@ -1,0 +1,17 @@
+import { database } from './database';
+
+/** How long the database may take to answer before it counts as away (milliseconds). */
+const PATIENCE_MS = 2_000;
+
+/** Whether the database answers. For readiness: open to anybody, so it says nothing else. */
+export async function UNSAFE_databaseAnswers(): Promise<boolean> {
+  const answer = database.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<false>((late) => {
+    timer = setTimeout(() => late(false), PATIENCE_MS);
+  });
+  return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,24 @@
+import { purgeDeletedRegistrations, refreshFindings } from '@/lib/data/registrations';
+import { reencryptSecrets, retireSecrets } from '@/lib/data/secrets';
+import type { Actor } from '@/lib/domain/actor';
+
+/** Work that nobody asks for: on the clock, on one instance at a time, retried when it fails. */
+export type Job = {
+  /** When it runs, in UTC: minute, hour, day of month, month, day of week (crontab(5)). */
+  schedule: string;
+  /** Also at each start of the server, for what must not wait for the clock. */
+  atStart: boolean;
+  run: (actor: Actor) => Promise<unknown>;
+};
+
+/** Every background job by name; the name stands in the audit trail as the actor. To add one, add a row. */
+export const JOBS = {
+  /** Deleted registrations can be restored for 30 days; then they go. */
+  'purge-deleted-registrations': { schedule: '17 3 * * *', atStart: false, run: purgeDeletedRegistrations },
+  /** Overlaps that have ended, and secrets that have expired. */
+  'retire-secrets': { schedule: '*/5 * * * *', atStart: true, run: retireSecrets },
+  /** Findings that come with time: secrets growing old, documents growing stale. */
+  'refresh-findings': { schedule: '47 * * * *', atStart: false, run: refreshFindings },
+  /** After ENCRYPTION_KEYS got a new first key: what older ones encrypted, a batch at a time, resumable. */
+  'reencrypt-secrets': { schedule: '27 * * * *', atStart: true, run: reencryptSecrets },
+} as const satisfies Record<string, Job>;

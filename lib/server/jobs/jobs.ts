@@ -1,4 +1,5 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList, type Logger as WorkerLogger } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Actor } from '@/lib/domain/actor';
 import { env } from '../env';
 import { logger } from '../logger';
@@ -6,7 +7,9 @@ import { JOBS, type Job } from './registry';
 
 /** After the queue has broken (the database was away for long), it is opened again. */
 const REOPEN_AFTER_MS = 5_000;
-const CONNECTIONS = 2;
+const CLOSE_WITHIN_MS = 2_000;
+/** One listens for work, the others do it and tell the clock. */
+const CONNECTIONS = 3;
 
 /** The system at work: what a job changes is audited under the job's name. */
 export function jobActor(name: string, runId: string): Actor {
@@ -40,16 +43,26 @@ const workerLog: WorkerLogger = new Logger(() => (level, message) => {
   else if (level === 'warning') logger.warn({ queue: message }, 'background jobs');
 });
 
-async function open(jobs: Readonly<Record<string, Job>>): Promise<Runner> {
+/**
+ * The queue's own connections. One that breaks (the database stopped) says so here, where nothing needs to be done: without a
+ * listener it would end the process.
+ */
+function connect(): Pool {
+  const pool = new Pool({ connectionString: env.DATABASE_URL, max: CONNECTIONS, application_name: 'clientele jobs' });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+async function open(pgPool: Pool, jobs: Readonly<Record<string, Job>>): Promise<Runner> {
   const entries = Object.entries(jobs);
   const runner = await run({
-    connectionString: env.DATABASE_URL,
+    pgPool,
     taskList: taskList(jobs),
     parsedCronItems: parseCronItems(
       entries.map(([task, { schedule }]) => ({ task, match: schedule, identifier: task })),
     ),
     concurrency: 1,
-    maxPoolSize: CONNECTIONS,
     noHandleSignals: true,
     logger: workerLog,
   });
@@ -70,14 +83,17 @@ export function startJobs(jobs: Readonly<Record<string, Job>> = JOBS): () => Pro
 
   const keepGoing = async () => {
     while (!stopping.signal.aborted) {
+      const pool = connect();
       try {
-        current = await open(jobs);
+        current = await open(pool, jobs);
         if (stopping.signal.aborted) await current.stop();
         await current.promise;
       } catch (error) {
         if (!stopping.signal.aborted) logger.error({ err: error }, 'background jobs stopped; starting them again');
       }
       current = null;
+      // A connection that hangs with its database is not waited for.
+      await Promise.race([pool.end(), pause(CLOSE_WITHIN_MS, new AbortController().signal)]);
       if (!stopping.signal.aborted) await pause(REOPEN_AFTER_MS, stopping.signal);
     }
   };

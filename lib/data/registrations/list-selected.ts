@@ -1,6 +1,6 @@
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { searchTerms } from '@/lib/domain/registration/search-text';
-import { database } from '../database';
+import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
 import { conditionsOf } from './conditions';
 import { COUNT_LIMIT, rememberMany, type Total } from './count';
@@ -20,10 +20,14 @@ export function isSelective({ q, grant, finding }: RegistrationQuery): boolean {
  * Page and count out of one look at the index; the planner is kept from walking the order's index in the hope of meeting
  * rare rows early. Null when there are more rows than we count: then the walk meets them early indeed.
  */
-export async function readSelected(query: RegistrationQuery, start: Start): Promise<[ListRow[], Total] | null> {
+export async function readSelected(
+  client: Transaction,
+  query: RegistrationQuery,
+  start: Start,
+): Promise<[ListRow[], Total] | null> {
   const { expression, from, orderBy, limit } = keysetOf(query, start);
   const key = Prisma.sql`sort_key`;
-  const rows = await database.$queryRaw<(Partial<ListRow> & { count: number })[]>`
+  const rows = await client.$queryRaw<(Partial<ListRow> & { count: number })[]>`
     WITH selected AS MATERIALIZED (
       SELECT id, ${expression} AS sort_key FROM registrations WHERE ${conditionsOf(query)} LIMIT ${COUNT_LIMIT + 1}
     ), page AS (

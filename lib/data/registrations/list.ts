@@ -38,7 +38,7 @@ export async function listRegistrations(actor: Actor, query: RegistrationQuery):
  * walk the order's index until the page is full.
  */
 async function read(query: RegistrationQuery, start: Start): Promise<[ListRow[], Total]> {
-  const selected = isSelective(query) && !isKnownToBeMany(query) ? await readSelected(query, start) : null;
+  const selected = isSelective(query) && !isKnownToBeMany(query) ? await readSelected(database, query, start) : null;
   return selected ?? Promise.all([walk(query, start), countUpTo(database, query)]);
 }
 

@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Finding, Severity } from '@/lib/domain/policy/finding';
+import { type Finding, SEVERITIES, type Severity } from '@/lib/domain/policy/finding';
 import { FIELDS } from '@/lib/domain/registration/fields';
 import type { RegistrationField } from '@/lib/domain/registration/model';
 
@@ -23,9 +23,10 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
       </p>
     );
   }
+  const worstFirst = findings.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
   return (
     <ul className="-my-3 divide-y divide-border">
-      {findings.map((finding) => {
+      {worstFirst.map((finding) => {
         const { Icon, ink } = LOOKS[finding.severity];
         const field = finding.path?.split('.')[0];
         const rule = finding.rule as 'redirect-http';

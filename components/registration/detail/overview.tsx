@@ -21,6 +21,11 @@ const ALWAYS_OWN: ReadonlySet<RegistrationField> = new Set([
   'scopes',
 ]);
 
+/** Whether a member says anything: what is empty is named in one line instead of filling the page. */
+function isSaid(value: unknown): boolean {
+  return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
 /** The whole configuration, section by section; what somebody chose differently from the default is marked. */
 export function RegistrationOverview({ configuration }: { configuration: RegistrationConfiguration }) {
   const t = useTranslations('fields');
@@ -31,10 +36,12 @@ export function RegistrationOverview({ configuration }: { configuration: Registr
       {SECTIONS.map((section) => {
         const members = fields.filter((field) => FIELDS[field].section === section);
         if (members.length === 0) return null;
+        const said = members.filter((field) => ALWAYS_OWN.has(field) || isSaid(configuration[field]));
+        const unsaid = members.filter((field) => !said.includes(field));
         return (
           <Section key={section} id={section} title={t(`sections.${section}`)}>
             <DescriptionList className="-my-2.5">
-              {members.map((field) => (
+              {said.map((field) => (
                 <Description
                   key={field}
                   term={
@@ -50,6 +57,11 @@ export function RegistrationOverview({ configuration }: { configuration: Registr
                 </Description>
               ))}
             </DescriptionList>
+            {unsaid.length > 0 && (
+              <p className="mt-3 border-t border-border pt-3 text-xs text-muted">
+                {detail('unset', { members: unsaid.map((field) => t(`labels.${field}`)).join(', ') })}
+              </p>
+            )}
           </Section>
         );
       })}

@@ -35,9 +35,9 @@ export function SecretList({
         <tr>
           <Th>{t('secret')}</Th>
           <Th>{t('state')}</Th>
-          <Th>{t('created')}</Th>
+          <Th className="max-sm:hidden">{t('created')}</Th>
           <Th>{t('expires')}</Th>
-          <Th>{t('lastUsed')}</Th>
+          <Th className="max-sm:hidden">{t('lastUsed')}</Th>
           {revoke && (
             <Th>
               <span className="sr-only">{t('acts')}</span>
@@ -71,12 +71,12 @@ export function SecretList({
                 </div>
               )}
             </Td>
-            <Td>
+            <Td className="max-sm:hidden">
               <Time at={secret.createdAt} now={now} />
               {secret.createdBy && <div className="text-xs text-muted">{secret.createdBy}</div>}
             </Td>
             <Td>{moment(secret.expiresAt)}</Td>
-            <Td>{moment(secret.lastUsedAt)}</Td>
+            <Td className="max-sm:hidden">{moment(secret.lastUsedAt)}</Td>
             {revoke && (
               <Td className="text-right">
                 {secret.state !== 'revoked' && (

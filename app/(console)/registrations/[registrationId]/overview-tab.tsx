@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FindingsList } from '@/components/registration/detail/findings-list';
 import { RegistrationOverview } from '@/components/registration/detail/overview';
-import { Description, DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
@@ -23,11 +22,11 @@ export function OverviewTab({ registration }: { registration: RegistrationDetail
             <FindingsList findings={findings} />
           </Section>
           <Section id="facts" title={t('facts')}>
-            <DescriptionList className="-my-2.5">
+            <dl className="flex flex-col gap-3">
               <Moment term={t('created')} at={registration.createdAt} who={registration.createdBy} />
               <Moment term={t('updated')} at={registration.updatedAt} who={registration.updatedBy} />
               {registration.verifiedAt && <Moment term={t('verified')} at={registration.verifiedAt} who={null} />}
-            </DescriptionList>
+            </dl>
           </Section>
         </div>
       </div>
@@ -38,8 +37,12 @@ export function OverviewTab({ registration }: { registration: RegistrationDetail
 function Moment({ term, at, who }: { term: string; at: string; who: string | null }) {
   const t = useTranslations('detail');
   return (
-    <Description term={term} source={who === null ? undefined : t('by', { name: who })}>
-      <Time at={at} />
-    </Description>
+    <div>
+      <dt className="text-xs text-muted">{term}</dt>
+      <dd className="text-sm">
+        <Time at={at} now={Date.now()} show="both" />
+        {who !== null && <span className="block text-xs text-muted">{t('by', { name: who })}</span>}
+      </dd>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import { ADMIN, OPERATOR, type Person, REVIEWER } from './fixtures/people';
+import { ADMIN, OPERATOR, type Person, REVIEWER, stateFile } from './fixtures/people';
 import { expect, test } from './fixtures/test';
 import { PAGES, ROUTES, type Status, VISITORS, type Visitor } from './permissions';
 
@@ -42,19 +42,18 @@ async function ask(request: APIRequestContext, origin: string, { method, path, b
 }
 
 test.beforeAll(async ({ browser, baseURL }) => {
-  const page = await browser.newPage({
-    baseURL: baseURL as string,
-    storageState: `test-results/people/${ADMIN.role}.json`,
-  });
-  await page.goto('/registrations/new');
-  await page.getByLabel('Built-in', { exact: false }).first().check();
-  await page.getByLabel('Registration ID').fill(REGISTRATION_ID);
-  await page
-    .getByRole('button', { name: /^(Save|Register|Create)/ })
-    .first()
-    .click();
-  await page.waitForLoadState('networkidle');
-  await page.close();
+  const context = await browser.newContext({ baseURL: baseURL as string, storageState: stateFile(ADMIN) });
+  const address = `/registrations/${REGISTRATION_ID}`;
+  if ((await context.request.get(address)).status() === 404) {
+    const page = await context.newPage();
+    await page.goto('/registrations/new');
+    await page.getByRole('radio', { name: 'Built-in' }).check();
+    await page.getByLabel('Registration ID').fill(REGISTRATION_ID);
+    await page.getByRole('textbox', { name: 'Redirect URIs', exact: true }).fill('https://app.example.com/callback');
+    await page.getByRole('button', { name: 'Create registration' }).click();
+    await expect.poll(async () => (await context.request.get(address)).status()).toBe(200);
+  }
+  await context.close();
 });
 
 for (const visitor of VISITORS) {

@@ -47,6 +47,12 @@ export const ROUTES: Readonly<Record<string, readonly RouteCall[]>> = {
   ],
   'api/auth/[...nextauth]/route.ts': [
     { method: 'GET', path: '/api/auth/csrf', answers: OPEN },
+    // Not configured in these tests: there is no company to come back from.
+    {
+      method: 'GET',
+      path: '/api/auth/callback/company',
+      answers: { anonymous: 404, reviewer: 404, operator: 404, admin: 404 },
+    },
     { method: 'GET', path: '/api/auth/session', answers: { anonymous: 404, reviewer: 404, operator: 404, admin: 404 } },
     {
       method: 'POST',
@@ -123,5 +129,6 @@ export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
   '(console)/users/actions.ts#revokeInvitationAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#setUserDisabledAction': ADMINISTRATORS_RUN,
   '(public)/setup/actions.ts#acceptLinkAction': ANYBODY_RUNS,
+  '(public)/sign-in/actions.ts#companySignInAction': ANYBODY_RUNS,
   '(public)/sign-in/actions.ts#signInAction': ANYBODY_RUNS,
 };

@@ -1,7 +1,9 @@
+import { headers } from 'next/headers';
 import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { SESSION_ABSOLUTE_MS } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
+import { COMPANY, companyProvider, signInWithCompanyAccount } from './company-sign-in';
 import { cookieNamed } from './cookies';
 import { env } from './env';
 import { logger } from './logger';
@@ -38,8 +40,17 @@ const config: NextAuthConfig = {
         return reference === null ? null : { id: reference };
       },
     }),
+    ...companyProvider(),
   ],
   callbacks: {
+    /** A company account is let in here or nowhere; `user` travels on to `jwt` with the reference in place of its id. */
+    async signIn({ user, account, profile }) {
+      if (account?.provider !== COMPANY) return true;
+      const reference = await signInWithCompanyAccount(profile, await headers());
+      if (reference === null) return '/sign-in?error=company_refused';
+      user.id = reference;
+      return true;
+    },
     // The token is an envelope for the reference and nothing else: no name, role or address can go stale in it.
     jwt: ({ token, user }) => ({ reference: user?.id ?? token.reference }),
     session: ({ session, token }) => ({

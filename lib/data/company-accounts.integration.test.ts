@@ -1,0 +1,67 @@
+import { expect, it } from 'vitest';
+import type { CompanyAccount } from '@/lib/domain/people/company-claims';
+import { UNSAFE_findOrCreateCompanyUser } from './company-accounts';
+import { database } from './database';
+import { makePerson } from './testing/people';
+
+const FACTS = { requestId: 'test-request', address: '192.0.2.1' };
+let made = 0;
+const account = (members: Partial<CompanyAccount> = {}): CompanyAccount => {
+  const subject = `sub-${++made}`;
+  return {
+    issuer: 'https://idp.example.com',
+    subject,
+    email: `${subject}@corp.example`,
+    name: 'Ida',
+    role: 'operator',
+    ...members,
+  };
+};
+const arrive = (who: CompanyAccount, rolesFromClaim = true) =>
+  UNSAFE_findOrCreateCompanyUser(who, { rolesFromClaim }, FACTS);
+
+it('makes a person once, known by issuer and subject whatever else changes', async () => {
+  const who = account();
+  const first = await arrive(who);
+  const again = await arrive({ ...who, email: 'moved@corp.example', name: 'Renamed' });
+  expect(again).toEqual(first);
+  expect(await arrive({ ...who, issuer: 'https://other.example.com', email: 'x@corp.example' })).not.toEqual(first);
+  expect(await database.auditEvent.count({ where: { action: 'user.create', targetId: first?.id ?? '' } })).toBe(1);
+});
+
+it('twenty arrivals at once make one person', async () => {
+  const who = account();
+  const results = await Promise.all(Array.from({ length: 20 }, () => arrive(who)));
+  expect(new Set(results.map((result) => result?.id)).size).toBe(1);
+  expect(await database.user.count({ where: { email: who.email ?? '' } })).toBe(1);
+});
+
+it('never links by e-mail: the address of another account is no way in', async () => {
+  const administrator = await makePerson('admin');
+  expect(await arrive(account({ email: administrator.email, role: 'admin' }))).toBeNull();
+  expect(await database.userIdentity.count({ where: { userId: administrator.id } })).toBe(0);
+});
+
+it('without a role in a configured claim there is no way in; without a configured claim one may read', async () => {
+  expect(await arrive(account({ role: null }))).toBeNull();
+  expect(await arrive(account({ role: null }), false)).toMatchObject({ role: 'reviewer' });
+});
+
+it('the claim decides the role at each sign-in, with an event, but keeps the last administrator', async () => {
+  const who = account({ role: 'admin' });
+  const { id = '' } = (await arrive(who)) ?? {};
+  const other = await makePerson('admin');
+  expect(await arrive({ ...who, role: 'reviewer' })).toMatchObject({ id, role: 'reviewer' });
+  expect(await arrive({ ...who, role: 'admin' })).toMatchObject({ id, role: 'admin' });
+  expect(await database.auditEvent.count({ where: { action: 'user.role', targetId: id } })).toBe(2);
+  await database.user.updateMany({ where: { id: { not: id } }, data: { role: 'reviewer' } });
+  expect(await arrive({ ...who, role: 'reviewer' })).toMatchObject({ id, role: 'admin' });
+  expect(other.id).not.toBe(id);
+});
+
+it('a disabled person stays out', async () => {
+  const who = account();
+  const { id = '' } = (await arrive(who)) ?? {};
+  await database.user.update({ where: { id }, data: { disabledAt: new Date() } });
+  expect(await arrive(who)).toBeNull();
+});

@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '@/lib/domain/problem';
-import { Prisma } from './generated/client';
+import type { Prisma } from './generated/client';
 
 /** Unique index → the member a person can change to get past it. */
 const TAKEN: Record<string, { path: string; code: string }> = {
@@ -18,9 +18,12 @@ const UNAVAILABLE_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 
  */
 const UNAVAILABLE_STATES = /^(08|53|57P|58)/;
 
+/** Serialisation failure and deadlock, as a statement of our own SQL reports them. */
+const WRITE_CONFLICT_STATES = new Set(['40001', '40P01']);
+
 /** What `pg` says without a code: on the way to a connection, or in the middle of a query. */
 const UNAVAILABLE_WORDS =
-  /timeout exceeded when trying to connect|connection terminated|query read timeout|client has encountered a connection error|not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT/i;
+  /timeout exceeded when trying to connect|timeout expired|connection terminated|query read timeout|client has encountered a connection error|not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT/i;
 
 /**
  * Turns what Prisma or `pg` threw into the domain's words where we have some: a unique index that refused is
@@ -30,7 +33,7 @@ const UNAVAILABLE_WORDS =
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DomainError) return error;
   if (isUnavailable(error)) return new DomainError('unavailable', { cause: error });
-  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') {
+  if (isKnown(error) && error.code === 'P2002') {
     return new DomainError('already_exists', { fieldErrors: takenMembers(error), cause: error });
   }
   return error;
@@ -38,13 +41,18 @@ export function translateDatabaseError(error: unknown): unknown {
 
 /** Whether a transaction lost against another one (deadlock, serialisation) and may simply be run again. */
 export function isWriteConflict(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034';
+  return isKnown(error) && (error.code === 'P2034' || WRITE_CONFLICT_STATES.has(sqlState(error) ?? ''));
+}
+
+/** By name: the server's bundle and Next's each have a copy of the class and share one client. */
+function isKnown(error: unknown): error is Prisma.PrismaClientKnownRequestError {
+  return error instanceof Error && error.name === 'PrismaClientKnownRequestError';
 }
 
 /** The index that refused a row, whatever layer tells it. */
 export function refusingIndex(error: unknown): string | null {
   const known = error instanceof DomainError ? error.cause : error;
-  if (!(known instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  if (!isKnown(known)) return null;
   const text = JSON.stringify(known.meta ?? {});
   return Object.keys(TAKEN).find((index) => text.includes(index)) ?? /"index":"([^"]+)"/.exec(text)?.[1] ?? null;
 }
@@ -61,7 +69,7 @@ function isUnavailable(error: unknown): boolean {
   if (typeof code === 'string' && (UNAVAILABLE_CODES.has(code) || UNAVAILABLE_STATES.test(code))) return true;
   const state = sqlState(error);
   if (state !== null && UNAVAILABLE_STATES.test(state)) return true;
-  return !(error instanceof Prisma.PrismaClientKnownRequestError) && UNAVAILABLE_WORDS.test(error.message);
+  return !isKnown(error) && UNAVAILABLE_WORDS.test(error.message);
 }
 
 /** SQLSTATE of the driver's own error below Prisma's. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf, sealed, sha256 } from './audit.fixture';
 import { type AuditHeadView, type ChainFault, chainCheck, formatHead, parseHead } from './chain';
 import type { AuditEventView } from './event';
+import { chainOf, sealed, sha256 } from './testing/chain-of';
 
 const sound = chainOf(6);
 const at = (index: number) => sound[index] as AuditEventView;

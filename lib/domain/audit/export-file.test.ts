@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { chainOf } from './audit.fixture';
 import {
   EXPORT_CLOSING,
   EXPORT_FORMAT,
@@ -9,6 +8,7 @@ import {
   readExportLine,
   readExportOpening,
 } from './export-file';
+import { chainOf } from './testing/chain-of';
 
 const events = chainOf(3);
 const header: ExportHeader = {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { chainOf, sha256 } from './audit.fixture';
 import { formatHead, parseHead } from './chain';
 import type { AuditEventView } from './event';
 import { EXPORT_CLOSING, EXPORT_FORMAT, exportLine, exportOpening } from './export-file';
+import { chainOf, sha256 } from './testing/chain-of';
 import { verifyExport } from './verify-export';
 
 const sound = chainOf(5);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePolicy, introducedErrors } from './evaluate';
 import type { Finding } from './finding';
-import { secret, soundSubject } from './policy.fixture';
+import { secret, soundSubject } from './testing/subjects';
 
 const withoutPkce = soundSubject({ requirePkce: false });
 const severityOf = (findings: Finding[]) => findings.map(({ severity }) => severity);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import messages from '@/messages/en.json';
 import { evaluatePolicy } from './evaluate';
-import { daysFromNow, NOW, secret, soundSubject } from './policy.fixture';
 import { policyRule, RULE_IDS, type RuleId } from './rules';
 import type { PolicySubject } from './subject';
+import { daysFromNow, NOW, secret, soundSubject } from './testing/subjects';
 
 const subject = soundSubject;
 const redirects = (...redirectUris: string[]) => subject({ redirectUris });

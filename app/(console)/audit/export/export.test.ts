@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf } from '@/lib/domain/audit/audit.fixture';
+import { chainOf } from '@/lib/domain/audit/testing/chain-of';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 import { EXPORT_FORMAT, type ExportHeader } from '@/lib/domain/audit/export-file';
 import { csvChunks } from './csv';

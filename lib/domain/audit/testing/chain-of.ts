@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { eventHash, type Sha256 } from './chain';
-import { GENESIS_HASH } from './content';
-import type { AuditEventView } from './event';
+import { eventHash, type Sha256 } from '../chain';
+import { GENESIS_HASH } from '../content';
+import type { AuditEventView } from '../event';
 
 export const sha256: Sha256 = (data) => createHash('sha256').update(data).digest();
 

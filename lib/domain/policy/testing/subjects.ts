@@ -1,5 +1,5 @@
-import type { RegistrationConfiguration } from '../registration/model';
-import type { PolicySubject, SecretFacts } from './subject';
+import type { RegistrationConfiguration } from '../../registration/model';
+import type { PolicySubject, SecretFacts } from '../subject';
 
 /** A client that no rule has anything to say about; tests change one thing at a time. */
 export function soundSubject(

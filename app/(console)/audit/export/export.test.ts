@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { chainOf } from '@/lib/domain/audit/testing/chain-of';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 import { EXPORT_FORMAT, type ExportHeader } from '@/lib/domain/audit/export-file';
+import { chainOf } from '@/lib/domain/audit/testing/chain-of';
 import { csvChunks } from './csv';
 import { jsonChunks } from './json';
 import { streamOf } from './stream';

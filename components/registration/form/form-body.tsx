@@ -36,6 +36,7 @@ import { useLeaveGuard } from './use-leave-guard';
 import { useProviderDocument } from './use-provider-document';
 import { useSave } from './use-save';
 import { useShownErrors } from './use-shown-errors';
+import { WholeAdvice } from './whole-advice';
 
 export function FormBody({
   facts: opened,
@@ -170,6 +171,7 @@ export function FormBody({
           <CredentialsSection />
           <GrantsSection />
           <ScopesSection />
+          <WholeAdvice />
           {!isNew && <ReasonControl />}
           <PublicConfirmationField />
           <Reauthentication state={state} />

@@ -21,7 +21,7 @@ export function IssuerControl() {
   const t = useTranslations('form.discover');
   const { register, getValues, setValue } = useFormContext<RegistrationFormValues>();
   const { start } = useFormState();
-  const { issuerUrl } = useFormValues();
+  const { issuerUrl, providerMode } = useFormValues();
   const frame = useControl('issuerUrl');
   const { pending, preview, problem, discover } = useDiscovery();
 
@@ -65,7 +65,14 @@ export function IssuerControl() {
           </div>
         )}
       </Field>
-      <DiscoveryResult preview={preview} problem={problem} stale={preview?.issuer !== issuerUrl} onCorrect={correct} />
+      {providerMode === 'automatic' && (
+        <DiscoveryResult
+          preview={preview}
+          problem={problem}
+          stale={preview?.issuer !== issuerUrl}
+          onCorrect={correct}
+        />
+      )}
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { readProviderMetadata } from '@/lib/domain/metadata/provider-metadata';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { useDiscovery } from './discovery-context';
 import { DiscoveryResult } from './discovery-result';
+import { useFormValues } from './form-context';
 
 /** Endpoints by the document's member: what a discovered document fills in. */
 const ENDPOINTS = [
@@ -26,6 +27,7 @@ export function ManualPrefill() {
   const id = useId();
   const { setValue } = useFormContext<RegistrationFormValues>();
   const { pending, preview, problem, discover } = useDiscovery();
+  const { providerMode } = useFormValues();
   const [issuer, setIssuer] = useState('');
 
   const fill = async (from: string) => {
@@ -64,7 +66,7 @@ export function ManualPrefill() {
             </div>
           )}
         </Field>
-        {preview?.ok === false && (
+        {providerMode === 'manual' && preview?.ok !== true && (
           <DiscoveryResult preview={preview} problem={problem} stale={false} onCorrect={(to) => void fill(to)} />
         )}
       </div>

@@ -3,8 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/choice';
 import type { SecretType } from '@/lib/domain/registration/secret-input';
+import { Advice } from './advice';
 import { ForModes } from './for-modes';
-import { useFormState } from './form-context';
+import { useControlState, useFormState } from './form-context';
 import { SecretFacts } from './secret-facts';
 import { SecretInputs } from './secret-inputs';
 import { useFieldWords } from './sentences';
@@ -17,6 +18,8 @@ export function SecretControl({ kind }: { kind: SecretType }) {
   const t = useTranslations('form.secret');
   const words = useFieldWords();
   const { facts } = useFormState();
+  const { findings } = useControlState(kind === 'private_key' ? 'privateKey' : 'clientSecret');
+  const advice = <Advice findings={findings.map(({ finding }) => finding)} />;
   const current = facts.secrets.find(
     ({ type, state }) => type === kind && (state === 'current' || state === 'expired'),
   );
@@ -35,6 +38,7 @@ export function SecretControl({ kind }: { kind: SecretType }) {
             </>
           )}
         </ForModes>
+        {advice}
       </>
     );
   }
@@ -42,6 +46,7 @@ export function SecretControl({ kind }: { kind: SecretType }) {
     <div className="flex flex-col gap-2">
       <p className="text-sm font-medium">{t(`label.${kind}`)}</p>
       <SecretFacts secret={current} />
+      {advice}
       <details className="group">
         <summary className="inline-flex min-h-8 items-center rounded-md border border-border bg-surface px-3 text-sm font-medium shadow-sm hover:bg-hover">
           {t('reset')}

@@ -17,7 +17,8 @@ import { useControl } from './use-control';
 export function SecretInputs({ kind }: { kind: SecretType }) {
   const t = useTranslations('form.secret');
   const control = kind === 'shared_secret' ? 'clientSecret' : 'privateKey';
-  const secret = useControl(control);
+  // What the policy says of secrets stands beside them all, in `secret-control.tsx`.
+  const secret = { ...useControl(control), advice: false };
   const expiry = useControl(`${control}Expires`);
   const { note } = useTypedSecret();
   return (

@@ -23,6 +23,7 @@ describe('where an error is shown', () => {
     ['scopes.1', { control: 'scopes', line: null, value: 'pro file' }],
     ['jwks.keys.0.d', { control: 'jwks', line: null, value: null }],
     ['secret.expiresAt', { control: 'clientSecretExpires', line: null, value: null }],
+    ['secrets', { control: 'clientSecret', line: null, value: null }],
     ['skipConsent', null],
     ['constructor', null],
   ])('%s', (path, place) => expect(placeOfPath(path, values)).toEqual(place));

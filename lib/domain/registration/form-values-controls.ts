@@ -78,7 +78,7 @@ export function placeOfPath(path: string, values: RegistrationFormValues): Contr
     if (index === null || index < ticked) return whole('grantTypes', values.grantTypes[index ?? -1]);
     return placeInLines('otherGrantTypes', values.otherGrantTypes, index - ticked);
   }
-  if (member === 'secret') return whole(secretControl(position, values));
+  if (member === 'secret' || member === 'secrets') return whole(secretControl(position, values));
   if (member === 'scopes') return whole('scopes', values.scopes[index ?? -1]);
   return TEXT_FIELDS.has(member) ? whole(member as FormControl) : null;
 }

@@ -8,7 +8,7 @@ import { Select } from '@/components/ui/input';
 import { EMPTY_FORM_VALUES, type FormField, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { useFormState, useFormValues } from './form-context';
 import { useFieldWords } from './sentences';
-import type { TextFieldName } from './text-controls';
+import type { TextFieldName } from './text-field-name';
 import { useControl } from './use-control';
 
 type SwitchName = { [F in FormField]: RegistrationFormValues[F] extends boolean ? F : never }[FormField];

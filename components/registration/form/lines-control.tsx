@@ -8,7 +8,7 @@ import { readLines } from '@/lib/domain/registration/form-lines';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { HostInScript } from '../host-in-script';
 import { useControlState, useFormState, useFormValues } from './form-context';
-import type { TextFieldName } from './text-controls';
+import type { TextFieldName } from './text-field-name';
 import { useControl } from './use-control';
 
 /**

@@ -7,7 +7,7 @@ import { replaceLine } from '@/lib/domain/registration/form-lines';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { type PlacedError, useFormState } from './form-context';
 import { usePlacedSentence } from './sentences';
-import type { TextFieldName } from './text-controls';
+import type { TextFieldName } from './text-field-name';
 
 /**
  * What is wrong with a control, and where the rules know the right form of the value, a button that puts it there. The value is

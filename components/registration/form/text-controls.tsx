@@ -4,14 +4,10 @@ import type { ReactNode } from 'react';
 import { useFormContext } from 'react-hook-form';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
-import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { useFormState } from './form-context';
+import type { TextFieldName } from './text-field-name';
 import { useControl } from './use-control';
-
-/** The fields that hold text. */
-export type TextFieldName = {
-  [F in FormField]: RegistrationFormValues[F] extends string ? F : never;
-}[FormField];
 
 type TextControlProps = {
   name: TextFieldName;

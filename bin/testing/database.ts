@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -18,6 +18,8 @@ export const TEMPLATE = 'template_clientele';
 /** One bundled PostgreSQL for the run, with a migrated template. What it stores may be lost: no fsync. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'clientele-test-'));
+  // Root's database account could not enter, and would leave its files elsewhere: outside of what is removed below.
+  chmodSync(dataDirectory, 0o755);
   const server = await startPostgres({
     dataDirectory,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },

@@ -12,6 +12,10 @@ const TAKEN: Record<string, { path: string; code: string }> = {
 /** Prisma's names for “there is no database to talk to just now”. */
 const UNAVAILABLE_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024', 'P2028', 'P2037']);
 
+/** The operating system's, for a connection that cannot be made or breaks; they pass through Prisma as they are. */
+const UNAVAILABLE_ERRNOS =
+  /^(ECONNREFUSED|ECONNRESET|ECONNABORTED|EPIPE|ENOENT|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+
 /**
  * SQLSTATE classes that say the same: connection exceptions (08), insufficient resources such as a full disk (53), operator
  * intervention such as a shutdown (57P), system errors such as a failing disk (58).
@@ -23,7 +27,7 @@ const WRITE_CONFLICT_STATES = new Set(['40001', '40P01']);
 
 /** What `pg` says without a code: on the way to a connection, or in the middle of a query. */
 const UNAVAILABLE_WORDS =
-  /timeout exceeded when trying to connect|timeout expired|connection terminated|query read timeout|client has encountered a connection error|not queryable|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT/i;
+  /timeout exceeded when trying to connect|^timeout expired$|connection terminated|query read timeout|client has encountered a connection error|not queryable|client was closed|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections/i;
 
 /**
  * Turns what Prisma or `pg` threw into the domain's words where we have some: a unique index that refused is
@@ -66,7 +70,8 @@ function takenMembers(error: Prisma.PrismaClientKnownRequestError): FieldError[]
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
-  if (typeof code === 'string' && (UNAVAILABLE_CODES.has(code) || UNAVAILABLE_STATES.test(code))) return true;
+  const says = (pattern: RegExp) => typeof code === 'string' && pattern.test(code);
+  if (UNAVAILABLE_CODES.has(String(code)) || says(UNAVAILABLE_STATES) || says(UNAVAILABLE_ERRNOS)) return true;
   const state = sqlState(error);
   if (state !== null && UNAVAILABLE_STATES.test(state)) return true;
   return !isKnown(error) && UNAVAILABLE_WORDS.test(error.message);

@@ -20,6 +20,13 @@ async function runScript(script, args) {
   return code ?? 1;
 }
 
+/** A command may need the owner's rights, as the seed does to write a history. */
+function runOnBundled({ url, ownerUrl }, script, args) {
+  process.env.DATABASE_URL = url;
+  process.env.DATABASE_MIGRATION_URL ||= ownerUrl;
+  return runScript(script, args);
+}
+
 async function main([script, ...args]) {
   await installDependencies();
   loadEnvironmentFile();
@@ -27,15 +34,12 @@ async function main([script, ...args]) {
   if (process.env.DATABASE_URL) return runScript(script, args);
 
   const dataDirectory = process.env.DATA_DIR || '.data';
-  if (holderOf(dataDirectory) !== null) {
-    const { bundledUrls } = await import('./postgres.mjs');
-    process.env.DATABASE_URL = bundledUrls(dataDirectory).url;
-    return runScript(script, args);
-  }
+  const { bundledUrls } = await import('./postgres.mjs');
+  if (holderOf(dataDirectory) !== null) return runOnBundled(bundledUrls(dataDirectory), script, args);
   const { openDatabase } = await import('./database.mjs');
   const database = await openDatabase();
   try {
-    return await runScript(script, args);
+    return await runOnBundled(bundledUrls(dataDirectory), script, args);
   } finally {
     await database.stop();
   }

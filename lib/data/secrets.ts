@@ -1,5 +1,4 @@
-/** Secrets of registrations: replaced, revoked, retired, re-encrypted; opened only where one is presented to a provider. */
-export { UNSAFE_openSecret } from './secrets/open';
+/** Secrets of registrations: replaced, revoked, retired, re-encrypted. (Opened in ./secrets/open, by whoever presents one to a provider.) */
 export { type Reencryption, reencryptSecrets } from './secrets/reencrypt';
 export { type ResetRequest, type ResetSecret, resetSecret } from './secrets/reset';
 export { retireSecrets, revokeSecret } from './secrets/revoke';

@@ -25,7 +25,7 @@ const STATIC_FILES = '/_next/static/';
 
 export type Application = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-type FrontOptions = Pick<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES'> & { development: boolean };
+type FrontOptions = Pick<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'AUTH_OIDC_ISSUER'> & { development: boolean };
 
 /** The listener of the one HTTP server: guards in front of `application`. */
 export function createFront(application: Application, settings: FrontOptions): RequestListener {
@@ -47,7 +47,7 @@ export function createFront(application: Application, settings: FrontOptions): R
 function admit(
   request: IncomingMessage,
   response: ServerResponse,
-  { PUBLIC_URL, TRUSTED_PROXIES, development }: FrontOptions,
+  { PUBLIC_URL, TRUSTED_PROXIES, AUTH_OIDC_ISSUER, development }: FrontOptions,
   https: boolean,
 ): Refusal | null {
   const { method = '', url = '', headers } = request;
@@ -61,7 +61,12 @@ function admit(
   const given = proxied ? single(headers['x-request-id']) : undefined;
   const requestId = given && FOREIGN_REQUEST_ID.test(given) ? given : randomUUID();
   const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, { https, development });
+  const policy = contentSecurityPolicy(nonce, {
+    https,
+    development,
+    // Signing in with the company account goes on to its identity provider.
+    formLeadsTo: url.startsWith('/sign-in') ? AUTH_OIDC_ISSUER : undefined,
+  });
 
   for (const name of Object.keys(headers)) if (SPOOFABLE.test(name)) delete headers[name];
   headers[INTERNAL_HEADERS.requestId] = requestId;

@@ -3,10 +3,18 @@
  * the request's Content-Security-Policy header and puts it on all it writes.
  */
 
-export function contentSecurityPolicy(nonce: string, options: { https: boolean; development: boolean }): string {
+type PolicyOptions = {
+  https: boolean;
+  development: boolean;
+  /** A URL that a form of this page leads on to: Chromium holds redirects against `form-action` too. */
+  formLeadsTo?: string | undefined;
+};
+
+export function contentSecurityPolicy(nonce: string, options: PolicyOptions): string {
   // React's development build evaluates code to rebuild server stacks, and the reload loop speaks over a web socket.
   const evaluate = options.development ? " 'unsafe-eval'" : '';
   const reload = options.development ? ' ws:' : '';
+  const target = options.formLeadsTo === undefined ? '' : ` ${new URL(options.formLeadsTo).origin}`;
   const directives = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${evaluate}`,
@@ -15,7 +23,7 @@ export function contentSecurityPolicy(nonce: string, options: { https: boolean; 
     "font-src 'self'",
     `connect-src 'self'${reload}`,
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action 'self'${target}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ];

@@ -1,4 +1,4 @@
-import { NextRequest } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { handlers } from '@/lib/server/auth';
 import { hasCompanySignIn } from '@/lib/server/company-sign-in';
 
@@ -20,12 +20,14 @@ function guarded(method: 'GET' | 'POST') {
 
 /**
  * The request under the origin that the browser used, which the server in front of Next has judged. Next puts the name it
- * listens on into the URL, and the redirect URI made of that would differ from the one made in the sign-in action.
+ * listens on into the URL, and calls every loopback address localhost: the redirect URI made of that would differ from the one
+ * made in the sign-in action.
  */
 function asAddressed(request: NextRequest): NextRequest {
   const { headers, nextUrl } = request;
   const origin = `${headers.get('x-forwarded-proto') ?? 'https'}://${headers.get('host')}`;
-  return new NextRequest(new URL(`${nextUrl.pathname}${nextUrl.search}`, origin), request);
+  // next-auth needs no more of it than any Request has.
+  return new Request(new URL(`${nextUrl.pathname}${nextUrl.search}`, origin), request) as NextRequest;
 }
 
 export const GET = guarded('GET');

@@ -24,7 +24,8 @@ export function CopyListener() {
         return;
       }
       button.dataset.copied = '';
-      announce(t('copiedWhat', { what: button.dataset.copyWhat ?? '' }));
+      const what = button.closest<HTMLElement>('[data-copy-what]')?.dataset.copyWhat ?? '';
+      announce(t('copiedWhat', { what }));
       setTimeout(() => delete button.dataset.copied, SHOWN_FOR_MS);
     };
     document.addEventListener('click', onClick);

@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import { filtersOf } from '@/components/registration/list/filters-of';
-import { firstRow, fromTheStart, isFiltered, listAddress } from '@/components/registration/list/list-address';
+import { firstRow, isFiltered, listAddress, sortingOf } from '@/components/registration/list/list-address';
 import { clearedAddress, ListEmpty } from '@/components/registration/list/list-empty';
 import { ListFilters } from '@/components/registration/list/list-filters';
 import { ListNotice } from '@/components/registration/list/list-notice';
@@ -78,7 +78,15 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
         ]}
       />
       <ClientMessages
-        namespaces={['list.columns', 'list.findings', 'list.rows', 'fields.values', 'fields.labels.clientId']}
+        namespaces={[
+          'list.columns',
+          'list.findings',
+          'list.rows',
+          'fields.values.providerMode',
+          'fields.values.clientType',
+          'fields.values.grantTypes',
+          'fields.labels.clientId',
+        ]}
       >
         <ListFilters
           search={query.q}
@@ -110,7 +118,8 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
           ) : (
             <RegistrationList
               rows={rows}
-              query={fromTheStart(query)}
+              sorting={sortingOf(query)}
+              deleted={query.deleted}
               columns={columns}
               density={density}
               now={Date.now()}

@@ -32,3 +32,13 @@ export function firstRow(from: string | string[] | undefined, query: Registratio
   const number = typeof from === 'string' ? Number.parseInt(from, 10) : Number.NaN;
   return (query.after || query.before) && Number.isSafeInteger(number) && number > 0 ? number : 1;
 }
+
+/** The list's headings that sort: where each leads, and how it stands now (`aria-sort`). */
+export function sortingOf(query: RegistrationQuery) {
+  const heading = (sort: ListSort) => ({
+    href: sortAddress(query, sort),
+    sorted:
+      query.sort !== sort ? undefined : query.direction === 'asc' ? ('ascending' as const) : ('descending' as const),
+  });
+  return { name: heading('name'), clientId: heading('clientId'), updatedAt: heading('updatedAt') };
+}

@@ -1,9 +1,9 @@
-import { Copy } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import type { ListColumn } from '@/lib/domain/preferences';
 import type { RegistrationListRow } from '@/lib/domain/registration/views';
 import { FindingCounts } from './finding-counts';
+import { ListIcon } from './list-icons';
 import type { ListWords } from './list-words';
 
 type RowProps = {
@@ -15,7 +15,6 @@ type RowProps = {
 };
 
 const SHOWN_GRANTS = 2;
-const SECOND_LINE = 'block truncate text-xs text-muted group-data-[density=compact]/list:hidden';
 
 function grantsInShort(row: RegistrationListRow, words: ListWords): string {
   if (row.grantTypes.length === 0) return words.noGrant;
@@ -24,48 +23,44 @@ function grantsInShort(row: RegistrationListRow, words: ListWords): string {
   return names.slice(0, SHOWN_GRANTS).join(', ') + (more > 0 ? ` +${more}` : '');
 }
 
-/** One registration. Plain elements and no hooks: fifty of these are rendered on the server and hydrated for every list. */
+/**
+ * One registration. Plain elements, short classes and no hooks: fifty of these are rendered on the server and hydrated for
+ * every list. A copy button's description and what it copies are said once, by the list.
+ */
 export function ListRow({ row, visible, words, now, restore }: RowProps) {
   return (
     <tr className="list-row">
       <th scope="row">
-        <span className="flex min-w-0 items-center gap-2">
+        <div className="list-line">
           <a href={`/registrations/${encodeURIComponent(row.registrationId)}`} className="list-link">
             {row.name}
           </a>
-          {row.version !== '1.0' && <span className="text-xs font-normal text-muted">{row.version}</span>}
+          {row.version !== '1.0' && <small>{row.version}</small>}
           {!row.enabled && <Badge>{words.disabled}</Badge>}
-        </span>
-        <span className={`${SECOND_LINE} font-mono font-normal`}>{row.registrationId}</span>
+        </div>
+        <div className="list-more font-mono">{row.registrationId}</div>
       </th>
       {visible.has('clientId') && (
         <td>
-          <button
-            type="button"
-            data-copy={row.clientId}
-            data-copy-what={words.clientId}
-            aria-label={words.copyClientId(row.clientId)}
-            title={row.clientId}
-            className="list-copy"
-          >
+          <button type="button" data-copy={row.clientId} aria-describedby="list-copy-hint" className="list-copy">
             <span className="truncate">{row.clientId}</span>
-            <Copy aria-hidden className="size-3 shrink-0" />
+            <ListIcon name="copy" />
           </button>
         </td>
       )}
       {visible.has('provider') && (
         <td>
-          <span className="flex items-center gap-2">
+          <div className="list-line">
             {words.mode[row.providerMode]}
             {row.verified === false && <Badge tone="warning">{words.notVerified}</Badge>}
-          </span>
-          {row.issuerHost && <span className={SECOND_LINE}>{row.issuerHost}</span>}
+          </div>
+          {row.issuerHost && <div className="list-more">{row.issuerHost}</div>}
         </td>
       )}
       {visible.has('grants') && (
         <td data-column="grants">
-          <span className="block truncate">{grantsInShort(row, words)}</span>
-          <span className={SECOND_LINE}>{words.type[row.clientType]}</span>
+          <div className="truncate">{grantsInShort(row, words)}</div>
+          <div className="list-more">{words.type[row.clientType]}</div>
         </td>
       )}
       {visible.has('findings') && (
@@ -74,8 +69,8 @@ export function ListRow({ row, visible, words, now, restore }: RowProps) {
         </td>
       )}
       {visible.has('updatedAt') && (
-        <td className="text-muted">
-          <Time at={row.deletedAt ?? row.updatedAt} now={now} />
+        <td>
+          <Time at={row.deletedAt ?? row.updatedAt} now={now} className="text-muted" />
         </td>
       )}
       {restore && (

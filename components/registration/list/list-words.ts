@@ -9,7 +9,7 @@ export type ListWords = {
   type: Record<ClientType, string>;
   grant: ReadonlyMap<string, string>;
   clientId: string;
-  copyClientId: (value: string) => string;
+  copyHint: string;
   disabled: string;
   notVerified: string;
   noGrant: string;
@@ -32,7 +32,7 @@ export function useListWords(): ListWords {
     type: Object.fromEntries(CLIENT_TYPES.map((type) => [type, value(`clientType.${type}`)])) as ListWords['type'],
     grant: new Map(GRANTS.map(({ type, key }) => [type, value(`grantTypes.${key}` as 'grantTypes.implicit')])),
     clientId,
-    copyClientId: (id) => ui('copyValue', { what: clientId, value: id }),
+    copyHint: ui('copyWhat', { what: clientId }),
     disabled: t('rows.disabled'),
     notVerified: t('rows.notVerified'),
     noGrant: t('rows.noGrant'),

@@ -5,24 +5,24 @@ import { useTranslations } from 'next-intl';
 import type { MouseEvent, PointerEvent } from 'react';
 import { Th } from '@/components/ui/table';
 import type { Density, ListColumn } from '@/lib/domain/preferences';
-import type { ListSort, RegistrationQuery } from '@/lib/domain/registration/query';
 import type { RegistrationListRow } from '@/lib/domain/registration/views';
-import { sortAddress } from './list-address';
+import { ListIconShapes } from './list-icons';
 import { ListRow } from './list-row';
 import { useListWords } from './list-words';
 import './registration-list.css';
 
 type RegistrationListProps = {
   rows: readonly RegistrationListRow[];
-  query: RegistrationQuery;
+  /** Where each heading leads that sorts, and how it stands: computed by the page, which has the query and its parser. */
+  sorting: Partial<Record<ListColumn | 'name', { href: string; sorted: 'ascending' | 'descending' | undefined }>>;
+  /** Whether these are the deleted ones. */
+  deleted: boolean;
   columns: readonly ListColumn[];
   density: Density;
   now: number;
   /** Given in the list of deleted ones, to those who may. */
   restore: ((form: FormData) => Promise<void>) | null;
 };
-
-const SORTS: Partial<Record<ListColumn, ListSort>> = { clientId: 'clientId', updatedAt: 'updatedAt' };
 
 /** The link to a registration that an event happened on; null where the browser should have the click (a new tab, a copy button). */
 function linkOf(event: MouseEvent | PointerEvent): HTMLAnchorElement | null {
@@ -35,52 +35,54 @@ function linkOf(event: MouseEvent | PointerEvent): HTMLAnchorElement | null {
  * them over costs the server less than rendering them as server components, and plain links with one listener less than fifty
  * Links.
  */
-export function RegistrationList({ rows, query, columns, density, now, restore }: RegistrationListProps) {
+export function RegistrationList({ rows, sorting, deleted, columns, density, now, restore }: RegistrationListProps) {
   const t = useTranslations('list');
   const words = useListWords();
   const router = useRouter();
   const visible = new Set(columns);
 
-  const heading = (column: ListColumn | 'name') => {
-    const sort = column === 'name' ? column : SORTS[column];
-    const label = column === 'updatedAt' && query.deleted ? words.deleted : t(`columns.${column}`);
-    const sorted = sort === query.sort ? (query.direction === 'asc' ? 'ascending' : 'descending') : undefined;
-    return (
-      <Th key={column} data-column={column} sort={sorted} sortHref={sort && sortAddress(query, sort)}>
-        {label}
-      </Th>
-    );
-  };
+  const heading = (column: ListColumn | 'name') => (
+    <Th key={column} data-column={column} sort={sorting[column]?.sorted} sortHref={sorting[column]?.href}>
+      {column === 'updatedAt' && deleted ? words.deleted : t(`columns.${column}`)}
+    </Th>
+  );
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: it listens for the clicks of the links inside, which have their keys
-    <table
-      className="registration-list group/list"
-      data-density={density}
-      onClick={(event) => {
-        const link = linkOf(event);
-        if (!link || event.defaultPrevented) return;
-        event.preventDefault();
-        router.push(link.pathname);
-      }}
-    >
-      <caption className="sr-only">{t('rows.caption')}</caption>
-      <thead>
-        <tr>
-          {heading('name')}
-          {columns.map(heading)}
-          {restore && (
-            <th scope="col" data-column="restore">
-              <span className="sr-only">{words.restore}</span>
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <ListRow key={row.id} row={row} visible={visible} words={words} now={now} restore={restore} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <ListIconShapes />
+      <p id="list-copy-hint" hidden>
+        {words.copyHint}
+      </p>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it listens for the clicks of the links inside, which have their keys */}
+      <table
+        className="registration-list"
+        data-density={density}
+        data-copy-what={words.clientId}
+        onClick={(event) => {
+          const link = linkOf(event);
+          if (!link || event.defaultPrevented) return;
+          event.preventDefault();
+          router.push(link.pathname);
+        }}
+      >
+        <caption className="sr-only">{t('rows.caption')}</caption>
+        <thead>
+          <tr>
+            {heading('name')}
+            {columns.map(heading)}
+            {restore && (
+              <th scope="col" data-column="restore">
+                <span className="sr-only">{words.restore}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ListRow key={row.id} row={row} visible={visible} words={words} now={now} restore={restore} />
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

@@ -11,7 +11,7 @@ import { findRegistrationsAction } from './registrations/actions';
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [{ name, role }, jar] = await Promise.all([requireActor(), cookies()]);
   return (
-    <ClientMessages namespaces={['nav', 'palette']}>
+    <ClientMessages namespaces={['app.name', 'nav', 'palette']}>
       <Shell
         person={{ name, role }}
         shortcuts={parseShortcuts(jar.get(PREFERENCE_COOKIES.shortcuts)?.value)}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { SoftLink } from '@/components/ui/soft-link';
 import { Time } from '@/components/ui/time';
 import type { FailingIssuer } from '@/lib/domain/dashboard/dashboard';
 
@@ -12,13 +12,12 @@ export function FailingIssuers({ issuers, now }: { issuers: readonly FailingIssu
       {issuers.map(({ url, reason, lastSuccessAt, registrations }) => (
         <li key={url} className="flex flex-col gap-0.5 px-4 py-2.5">
           <span className="flex items-center justify-between gap-3">
-            <Link
+            <SoftLink
               href={`/registrations?mode=automatic&q=${encodeURIComponent(URL.canParse(url) ? new URL(url).host : url)}`}
-              prefetch={false}
               className="min-h-6 truncate font-medium hover:underline"
             >
               {url}
-            </Link>
+            </SoftLink>
             <Badge tone="danger">{t(`reasons.${reason}` as 'reasons.timed_out')}</Badge>
           </span>
           <span className="text-xs text-muted">

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Badge } from '@/components/ui/badge';
+import { SoftLink } from '@/components/ui/soft-link';
 import { Time } from '@/components/ui/time';
 import type { ProviderMode } from '@/lib/domain/registration/model';
 import type { RegistrationListRow } from '@/lib/domain/registration/views';
@@ -18,9 +18,8 @@ export function RecentChanges({
     <ul className="divide-y divide-border">
       {rows.map((row) => (
         <li key={row.id}>
-          <Link
+          <SoftLink
             href={`/registrations/${encodeURIComponent(row.registrationId)}`}
-            prefetch={false}
             className="focus-inset flex min-h-11 items-center gap-3 px-4 hover:bg-hover"
           >
             <span className="min-w-0 flex-1 truncate">
@@ -29,7 +28,7 @@ export function RecentChanges({
             </span>
             <Badge className="max-sm:hidden">{modes[row.providerMode]}</Badge>
             <Time at={row.updatedAt} now={now} className="shrink-0 text-xs text-muted" />
-          </Link>
+          </SoftLink>
         </li>
       ))}
     </ul>

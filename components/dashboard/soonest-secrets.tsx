@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { SoftLink } from '@/components/ui/soft-link';
 import { Time } from '@/components/ui/time';
 import type { ExpiringSecret } from '@/lib/domain/dashboard/dashboard';
 
@@ -8,9 +8,8 @@ export function SoonestSecrets({ secrets, now }: { secrets: readonly ExpiringSec
     <ul className="divide-y divide-border border-t border-border">
       {secrets.map(({ registrationId, name, expiresAt }) => (
         <li key={registrationId + expiresAt}>
-          <Link
+          <SoftLink
             href={`/registrations/${encodeURIComponent(registrationId)}`}
-            prefetch={false}
             className="focus-inset flex min-h-9 items-center justify-between gap-4 px-4 hover:bg-hover pointer-coarse:min-h-11"
           >
             <span className="truncate font-medium">{name}</span>
@@ -19,7 +18,7 @@ export function SoonestSecrets({ secrets, now }: { secrets: readonly ExpiringSec
               now={now}
               className={`shrink-0 text-xs ${Date.parse(expiresAt) < now ? 'text-danger' : 'text-muted'}`}
             />
-          </Link>
+          </SoftLink>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SoftLink } from '@/components/ui/soft-link';
 
 export type StatTone = 'neutral' | 'danger' | 'warning';
 
@@ -21,9 +21,8 @@ export function StatTile({
   detail?: ReactNode;
 }) {
   return (
-    <Link
+    <SoftLink
       href={href}
-      prefetch={false}
       className="flex min-w-0 flex-col gap-0.5 rounded-lg border border-border bg-surface px-4 py-3 transition-colors hover:border-border-strong"
     >
       <span className="truncate text-xs text-muted">{label}</span>
@@ -31,6 +30,6 @@ export function StatTile({
         {value.toLocaleString('en')}
       </span>
       {detail && <span className="truncate text-xs text-muted">{detail}</span>}
-    </Link>
+    </SoftLink>
   );
 }

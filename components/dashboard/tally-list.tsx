@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { SoftLink } from '@/components/ui/soft-link';
 
 export type TallyRow = { key: string; label: string; href: string; count: number; mono?: boolean };
 
@@ -10,9 +10,8 @@ export function TallyList({ rows, total, empty }: { rows: readonly TallyRow[]; t
     <ul className="flex flex-col py-1.5">
       {rows.map(({ key, label, href, count, mono }) => (
         <li key={key}>
-          <Link
+          <SoftLink
             href={href}
-            prefetch={false}
             className="focus-inset flex flex-col gap-1 px-4 py-1.5 hover:bg-hover pointer-coarse:min-h-11"
           >
             <span className="flex items-baseline justify-between gap-4">
@@ -28,7 +27,7 @@ export function TallyList({ rows, total, empty }: { rows: readonly TallyRow[]; t
               <rect width="100" height="4" className="fill-sunken" />
               <rect width={total > 0 ? (100 * count) / total : 0} height="4" className="fill-accent" />
             </svg>
-          </Link>
+          </SoftLink>
         </li>
       ))}
     </ul>

@@ -56,7 +56,7 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
               <Td className="text-right">
                 <ButtonLink
                   size="sm"
-                  href={{ pathname: '/users', query: { user: user.id } }}
+                  href={`/users?user=${encodeURIComponent(user.id)}`}
                   aria-label={t('manageWhom', { name: user.name })}
                 >
                   {t('manage')}

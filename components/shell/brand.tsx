@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { SoftLink } from '@/components/ui/soft-link';
 
 /** The mark: a C that is also the bow of a key. */
 export function Mark({ className }: { className?: string }) {
@@ -19,9 +19,12 @@ export function Mark({ className }: { className?: string }) {
 export function Brand() {
   const t = useTranslations('app');
   return (
-    <Link href="/" className="inline-flex min-h-8 items-center gap-2 rounded-md text-base font-semibold tracking-tight">
+    <SoftLink
+      href="/"
+      className="inline-flex min-h-8 items-center gap-2 rounded-md text-base font-semibold tracking-tight"
+    >
       <Mark className="size-6" />
       {t('name')}
-    </Link>
+    </SoftLink>
   );
 }

@@ -1,6 +1,6 @@
 import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { Role } from '@/lib/domain/permissions';
 
 const ITEM =
@@ -29,11 +29,11 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
         </span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
       </summary>
-      <div className="absolute bottom-full left-0 z-40 mb-1 w-full min-w-52 rounded-lg border border-border bg-raised p-1 shadow-md max-lg:top-full max-lg:bottom-auto">
-        <Link href="/account" prefetch={false} className={ITEM}>
+      <div className="absolute bottom-full left-0 z-40 mb-1 w-full min-w-52 rounded-lg border border-border bg-raised p-1 shadow-md">
+        <SoftLink href="/account" className={ITEM}>
           <UserRound aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
           {t('account')}
-        </Link>
+        </SoftLink>
         <form action={signOut}>
           <button type="submit" className={ITEM}>
             <LogOut aria-hidden className="size-4 text-muted" strokeWidth={1.75} />

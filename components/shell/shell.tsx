@@ -1,8 +1,11 @@
-import { Menu } from 'lucide-react';
+'use client';
+
+import { Menu, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
+import { SoftNavigation } from '@/components/ui/soft-navigation';
 import { Toaster } from '@/components/ui/toast';
 import { Brand } from './brand';
 import { Keyboard } from './keyboard';
@@ -21,41 +24,47 @@ type ShellProps = {
   children: ReactNode;
 };
 
-/** The frame of every signed-in page: navigation at the side, or in a drawer on a narrow screen, and the page itself. */
+const DRAWER_ID = 'drawer';
+
+/**
+ * The frame of every signed-in page. One navigation: a column at the side, and on a narrow screen the same element as a popover
+ * (the platform's, so that it opens, closes on Esc and on a press beside it without JavaScript). A client component of plain
+ * props, because its elements would otherwise be sent twice, as HTML and as data.
+ */
 export function Shell({ person, shortcuts, signOut, findRegistrations, children }: ShellProps) {
   const t = useTranslations('nav');
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[14.5rem_minmax(0,1fr)] print:block">
       <SkipLink />
-      <header
-        data-print="hide"
-        className="sticky top-0 z-30 flex items-center gap-2 border-b border-border bg-background px-3 py-2 lg:hidden"
-      >
-        <details data-popup className="group">
-          <summary aria-label={t('menu')} className={buttonClass({ variant: 'ghost', size: 'icon' })}>
-            <Menu aria-hidden className="size-5" strokeWidth={1.75} />
-          </summary>
-          <div className="absolute inset-x-0 top-full flex max-h-[calc(100dvh-3.5rem)] flex-col gap-3 overflow-y-auto border-b border-border bg-raised p-3 shadow-lg">
-            <Navigation label={t('main')} />
-            <div className="border-t border-border pt-3">
-              <PersonMenu person={person} signOut={signOut} />
-            </div>
-          </div>
-        </details>
+      <header data-print="hide" className="shell-bar">
+        <button
+          type="button"
+          popoverTarget={DRAWER_ID}
+          aria-label={t('menu')}
+          className={buttonClass({ variant: 'ghost', size: 'icon' })}
+        >
+          <Menu aria-hidden className="size-5" strokeWidth={1.75} />
+        </button>
         <Brand />
         <div className="ml-auto">
           <PaletteButton compact />
         </div>
       </header>
-      <aside
-        data-print="hide"
-        className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-border px-3 pt-4 pb-3 max-lg:hidden"
-      >
-        <div className="px-1.5">
+      <aside id={DRAWER_ID} popover="auto" data-print="hide" className="shell-side">
+        <div className="flex items-center justify-between px-1.5">
           <Brand />
+          <button
+            type="button"
+            popoverTarget={DRAWER_ID}
+            popoverTargetAction="hide"
+            aria-label={t('closeMenu')}
+            className={`${buttonClass({ variant: 'ghost', size: 'icon' })} lg:hidden`}
+          >
+            <X aria-hidden className="size-4" />
+          </button>
         </div>
         <PaletteButton />
-        <Navigation label={t('main')} />
+        <Navigation label={t('main')} drawer={DRAWER_ID} />
         <div className="mt-auto">
           <PersonMenu person={person} signOut={signOut} />
         </div>
@@ -65,6 +74,7 @@ export function Shell({ person, shortcuts, signOut, findRegistrations, children 
       </main>
       <Toaster />
       <PopupCloser />
+      <SoftNavigation />
       <Keyboard enabled={shortcuts} role={person.role} findRegistrations={findRegistrations} />
     </div>
   );

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { SoftLink, type SoftLinkProps } from './soft-link';
 import { Spinner } from './spinner';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger' | 'link';
@@ -74,11 +74,11 @@ export function ButtonLink({
   className,
   children,
   ...rest
-}: ComponentProps<typeof Link> & Look & { icon?: ReactNode }) {
+}: SoftLinkProps & Look & { icon?: ReactNode }) {
   return (
-    <Link {...rest} className={clsx(buttonClass({ variant, size }), className)}>
+    <SoftLink {...rest} className={clsx(buttonClass({ variant, size }), className)}>
       {icon}
       {children}
-    </Link>
+    </SoftLink>
   );
 }

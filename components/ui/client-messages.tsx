@@ -1,7 +1,7 @@
-import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import type messages from '@/messages/en.json';
+import { MessagesProvider } from './messages-provider';
 
 type Namespace = keyof typeof messages;
 /** A namespace, or a part of one: `fields.values`. */
@@ -43,8 +43,6 @@ export async function ClientMessages({
 }) {
   const all = (await getMessages()) as unknown as Tree;
   return (
-    <NextIntlClientProvider messages={pickMessages(all, [...ALWAYS, ...namespaces]) as never}>
-      {children}
-    </NextIntlClientProvider>
+    <MessagesProvider messages={pickMessages(all, [...ALWAYS, ...namespaces]) as never}>{children}</MessagesProvider>
   );
 }

@@ -22,18 +22,12 @@ export function Pagination({
       <p className="text-xs text-muted tabular-nums">{status}</p>
       <div className="flex gap-2">
         {previousHref && (
-          <ButtonLink
-            href={previousHref}
-            rel="prev"
-            size="sm"
-            prefetch={false}
-            icon={<ChevronLeft aria-hidden className="size-3.5" />}
-          >
+          <ButtonLink href={previousHref} rel="prev" size="sm" icon={<ChevronLeft aria-hidden className="size-3.5" />}>
             {t('previous')}
           </ButtonLink>
         )}
         {nextHref && (
-          <ButtonLink href={nextHref} rel="next" size="sm" prefetch={false}>
+          <ButtonLink href={nextHref} rel="next" size="sm">
             {t('next')}
             <ChevronRight aria-hidden className="size-3.5" />
           </ButtonLink>

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
+import { SoftLink } from './soft-link';
 
 /** A table that scrolls sideways within itself, reachable by keyboard, so that the page never does. */
 export function Table({ caption, className, children, ...rest }: ComponentProps<'table'> & { caption: ReactNode }) {
@@ -35,9 +35,9 @@ export function Th({
       )}
     >
       {sortHref ? (
-        <Link
+        <SoftLink
           href={sortHref}
-          scroll={false}
+          keepScroll
           className="group/sort -mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-text"
         >
           {children}
@@ -48,7 +48,7 @@ export function Th({
               sort ? 'text-text' : 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100',
             )}
           />
-        </Link>
+        </SoftLink>
       ) : (
         children
       )}

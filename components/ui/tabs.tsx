@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { SoftLink } from './soft-link';
 
 export type TabLink = { href: string; label: ReactNode; current: boolean; count?: number };
 
@@ -11,9 +11,9 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
       <ul className="flex min-w-max">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <Link
+            <SoftLink
               href={tab.href}
-              scroll={false}
+              keepScroll
               aria-current={tab.current ? 'page' : undefined}
               className={clsx(
                 'focus-inset -mb-px flex min-h-9 items-center gap-1.5 border-b-2 px-3 text-sm font-medium pointer-coarse:min-h-11',
@@ -24,7 +24,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
               {tab.count !== undefined && (
                 <span className="rounded-full bg-sunken px-1.5 text-2xs text-muted tabular-nums">{tab.count}</span>
               )}
-            </Link>
+            </SoftLink>
           </li>
         ))}
       </ul>

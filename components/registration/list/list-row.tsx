@@ -1,9 +1,9 @@
 import { Badge } from '@/components/ui/badge';
-import { Time } from '@/components/ui/time';
+import { SoftLink } from '@/components/ui/soft-link';
+import { absoluteTime, relativeTime } from '@/components/ui/time';
 import type { ListColumn } from '@/lib/domain/preferences';
 import type { RegistrationListRow } from '@/lib/domain/registration/views';
 import { FindingCounts } from './finding-counts';
-import { ListIcon } from './list-icons';
 import type { ListWords } from './list-words';
 
 type RowProps = {
@@ -24,42 +24,38 @@ function grantsInShort(row: RegistrationListRow, words: ListWords): string {
 }
 
 /**
- * One registration. Plain elements, short classes and no hooks: fifty of these are rendered on the server and hydrated for
- * every list. A copy button's description and what it copies are said once, by the list.
+ * One registration. As few elements as it takes, short classes and no hooks: fifty of these are rendered on the server and
+ * hydrated for every list. A copy button's description and what it copies are said once, by the list.
  */
 export function ListRow({ row, visible, words, now, restore }: RowProps) {
+  const at = row.deletedAt ?? row.updatedAt;
   return (
     <tr className="list-row">
       <th scope="row">
-        <div className="list-line">
-          <a href={`/registrations/${encodeURIComponent(row.registrationId)}`} className="list-link">
-            {row.name}
-          </a>
-          {row.version !== '1.0' && <small>{row.version}</small>}
-          {!row.enabled && <Badge>{words.disabled}</Badge>}
-        </div>
+        <SoftLink href={`/registrations/${encodeURIComponent(row.registrationId)}`} className="list-link">
+          {row.name}
+        </SoftLink>
+        {row.version !== '1.0' && <small>{row.version}</small>}
+        {!row.enabled && <Badge>{words.disabled}</Badge>}
         <div className="list-more font-mono">{row.registrationId}</div>
       </th>
       {visible.has('clientId') && (
         <td>
           <button type="button" data-copy={row.clientId} aria-describedby="list-copy-hint" className="list-copy">
-            <span className="truncate">{row.clientId}</span>
-            <ListIcon name="copy" />
+            {row.clientId}
           </button>
         </td>
       )}
       {visible.has('provider') && (
         <td>
-          <div className="list-line">
-            {words.mode[row.providerMode]}
-            {row.verified === false && <Badge tone="warning">{words.notVerified}</Badge>}
-          </div>
+          {words.mode[row.providerMode]}
+          {row.verified === false && <Badge tone="warning">{words.notVerified}</Badge>}
           {row.issuerHost && <div className="list-more">{row.issuerHost}</div>}
         </td>
       )}
       {visible.has('grants') && (
         <td data-column="grants">
-          <div className="truncate">{grantsInShort(row, words)}</div>
+          {grantsInShort(row, words)}
           <div className="list-more">{words.type[row.clientType]}</div>
         </td>
       )}
@@ -70,7 +66,9 @@ export function ListRow({ row, visible, words, now, restore }: RowProps) {
       )}
       {visible.has('updatedAt') && (
         <td>
-          <Time at={row.deletedAt ?? row.updatedAt} now={now} className="text-muted" />
+          <time dateTime={at} title={absoluteTime(at)}>
+            {relativeTime(at, now)}
+          </time>
         </td>
       )}
       {restore && (

@@ -27,6 +27,8 @@ export function useListWords(): ListWords {
   const label = useTranslations('fields.labels');
   const ui = useTranslations('ui');
   const clientId = label('clientId');
+  // The same few counts come again and again, and a plural costs more than the rest of a row.
+  const counted = new Map<string, string>();
   return {
     mode: Object.fromEntries(PROVIDER_MODES.map((mode) => [mode, value(`providerMode.${mode}`)])) as ListWords['mode'],
     type: Object.fromEntries(CLIENT_TYPES.map((type) => [type, value(`clientType.${type}`)])) as ListWords['type'],
@@ -36,7 +38,12 @@ export function useListWords(): ListWords {
     disabled: t('rows.disabled'),
     notVerified: t('rows.notVerified'),
     noGrant: t('rows.noGrant'),
-    findings: (severity, count) => t(`findings.${severity}`, { count }),
+    findings: (severity, count) => {
+      const key = `${severity} ${count}`;
+      const said = counted.get(key) ?? t(`findings.${severity}`, { count });
+      counted.set(key, said);
+      return said;
+    },
     noFindings: t('findings.none'),
     deleted: t('rows.deletedAt'),
     restore: t('rows.restore'),

@@ -1,12 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import type { MouseEvent, PointerEvent } from 'react';
 import { Th } from '@/components/ui/table';
 import type { Density, ListColumn } from '@/lib/domain/preferences';
 import type { RegistrationListRow } from '@/lib/domain/registration/views';
-import { ListIconShapes } from './list-icons';
 import { ListRow } from './list-row';
 import { useListWords } from './list-words';
 import './registration-list.css';
@@ -24,21 +21,13 @@ type RegistrationListProps = {
   restore: ((form: FormData) => Promise<void>) | null;
 };
 
-/** The link to a registration that an event happened on; null where the browser should have the click (a new tab, a copy button). */
-function linkOf(event: MouseEvent | PointerEvent): HTMLAnchorElement | null {
-  if (event.button > 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
-  return event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.list-link') : null;
-}
-
 /**
  * The table of registrations; on a narrow screen its rows become cards. One client component that takes plain rows: handing
- * them over costs the server less than rendering them as server components, and plain links with one listener less than fifty
- * Links.
+ * them over costs the server less than rendering them as server components.
  */
 export function RegistrationList({ rows, sorting, deleted, columns, density, now, restore }: RegistrationListProps) {
   const t = useTranslations('list');
   const words = useListWords();
-  const router = useRouter();
   const visible = new Set(columns);
 
   const heading = (column: ListColumn | 'name') => (
@@ -49,22 +38,10 @@ export function RegistrationList({ rows, sorting, deleted, columns, density, now
 
   return (
     <>
-      <ListIconShapes />
       <p id="list-copy-hint" hidden>
         {words.copyHint}
       </p>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it listens for the clicks of the links inside, which have their keys */}
-      <table
-        className="registration-list"
-        data-density={density}
-        data-copy-what={words.clientId}
-        onClick={(event) => {
-          const link = linkOf(event);
-          if (!link || event.defaultPrevented) return;
-          event.preventDefault();
-          router.push(link.pathname);
-        }}
-      >
+      <table className="registration-list" data-density={density} data-copy-what={words.clientId}>
         <caption className="sr-only">{t('rows.caption')}</caption>
         <thead>
           <tr>

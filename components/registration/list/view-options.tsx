@@ -15,7 +15,8 @@ type ViewOptionsProps = {
 
 /** Density and columns: kept in cookies by an ordinary form, so that the server renders the table right from the first byte. */
 export function ViewOptions({ density, columns, address, save }: ViewOptionsProps) {
-  const t = useTranslations('list');
+  const t = useTranslations('list.page');
+  const column = useTranslations('list.columns');
   return (
     <details data-popup className="group relative shrink-0">
       <summary className={buttonClass({ variant: 'ghost', size: 'sm' })}>
@@ -46,7 +47,7 @@ export function ViewOptions({ density, columns, address, save }: ViewOptionsProp
               key={each}
               name="columns"
               value={each}
-              label={t(`columns.${each}`)}
+              label={column(each)}
               defaultChecked={columns.includes(each)}
             />
           ))}

@@ -132,7 +132,8 @@ export function makeSocketFolder({ socket, user }) {
  */
 export function connectionStrings({ folder, socket }) {
   const { owner, application } = JSON.parse(readFileSync(join(folder, 'credentials.json'), 'utf8'));
-  const at = `localhost/clientele?host=${encodeURIComponent(socket)}`;
+  // The port is said, or PGPORT of whoever starts us would name the socket.
+  const at = `localhost:5432/clientele?host=${encodeURIComponent(socket)}`;
   return {
     url: `postgresql://${APPLICATION_ROLE}:${application}@${at}`,
     ownerUrl: `postgresql://${OWNER_ROLE}:${owner}@${at}`,

@@ -18,7 +18,7 @@ export function GrantTypesControl() {
   const frame = useControl('grantTypes');
   return (
     <Fieldset {...frame} id="grantTypes">
-      <div className="mt-0.5 grid gap-x-5 gap-y-0.5 sm:grid-cols-2">
+      <div className="mt-0.5 grid gap-x-5 gap-y-1.5 sm:grid-cols-2">
         {GRANTS.map((grant) => (
           <GrantChoice key={grant.type} grant={grant} />
         ))}

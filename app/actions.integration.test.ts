@@ -2,8 +2,8 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACTIONS, type ActionAnswer, VISITORS, type Visitor } from '@/e2e/permissions';
 import { database } from '@/lib/data/database';
 import { UNSAFE_startSession } from '@/lib/data/sessions';
-import { makePerson, type Person } from '@/lib/data/testing/people';
-import { UNSENT } from '@/lib/domain/form-state';
+import { makePerson, PASSWORD, type Person } from '@/lib/data/testing/people';
+import { REAUTHENTICATION_FIELD, UNSENT } from '@/lib/domain/form-state';
 import type { Outcome } from '@/lib/domain/outcome';
 import { ROLES, type Role } from '@/lib/domain/permissions';
 
@@ -102,5 +102,41 @@ describe('whoever lost their rights meanwhile', () => {
   ])('a session that is %s opens nothing', async (_, data) => {
     await database.session.updateMany({ data });
     expect(await call(KEY)).toBe('unauthenticated');
+  });
+});
+
+describe('a dangerous act on an old sign-in', () => {
+  const form = (members: Record<string, string>) => {
+    const data = new FormData();
+    for (const [name, value] of Object.entries(members)) data.set(name, value);
+    return data;
+  };
+  const WANTED = { email: 'grace@example.com', role: 'operator' };
+
+  it('asks for the password, keeps what was typed, and is done when the same form comes with it', async () => {
+    const { inviteUserAction } = await import('./(console)/users/actions');
+    await arriveAs('admin');
+    await database.session.updateMany({ data: { authenticatedAt: new Date(0) } });
+
+    const before = await refusals();
+    const asked = await inviteUserAction(UNSENT, form(WANTED));
+    expect(asked).toMatchObject({
+      outcome: { status: 'problem', code: 'reauthentication_required' },
+      values: { email: [WANTED.email], role: [WANTED.role] },
+      attempt: 1,
+    });
+    expect((await refusals()) - before).toBe(1);
+
+    const wrong = await inviteUserAction(asked, form({ ...WANTED, [REAUTHENTICATION_FIELD]: 'not the one' }));
+    expect(wrong.outcome).toMatchObject({
+      status: 'invalid',
+      fieldErrors: [{ path: REAUTHENTICATION_FIELD, code: 'password_wrong' }],
+    });
+    expect(JSON.stringify(wrong.values)).not.toContain('not the one');
+
+    const done = await inviteUserAction(wrong, form({ ...WANTED, [REAUTHENTICATION_FIELD]: PASSWORD }));
+    expect(done.outcome).toMatchObject({ status: 'ok', data: { email: WANTED.email } });
+    // From now on the sign-in is fresh again.
+    expect((await inviteUserAction(UNSENT, form(WANTED))).outcome).toMatchObject({ status: 'ok' });
   });
 });

@@ -132,6 +132,7 @@ export const FIELD_ERROR_CODES = {
   password_common: [],
   password_contains_context: ['word'],
   password_wrong: [],
+  password_absent: [],
   sign_in_refused: [],
 
   // What a form of ours cannot have sent

@@ -1,4 +1,4 @@
-import { verifyOwnPassword } from '@/lib/data/own-account';
+import { getOwnProfile, verifyOwnPassword } from '@/lib/data/own-account';
 import { refreshAuthentication } from '@/lib/data/sessions';
 import { REAUTHENTICATION_FIELD } from '@/lib/domain/form-state';
 import { DomainError } from '@/lib/domain/problem';
@@ -21,7 +21,8 @@ export async function reauthenticate(
 export async function requireOwnPassword(actor: UserActor, password: string, path: string): Promise<void> {
   const admission = await admitAttempt(`again:${actor.id}`, actor.address);
   if (!(await verifyOwnPassword(actor, password))) {
-    throw new DomainError('invalid_input', { fieldErrors: [{ path, code: 'password_wrong', params: {} }] });
+    const code = (await getOwnProfile(actor)).hasPassword ? 'password_wrong' : 'password_absent';
+    throw new DomainError('invalid_input', { fieldErrors: [{ path, code, params: {} }] });
   }
   await admission.succeeded();
 }

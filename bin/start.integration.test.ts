@@ -22,8 +22,8 @@ function dataFolder(options = { reachable: true }): string {
   return path;
 }
 
-function start(args: readonly string[], settings: Record<string, string>): Started {
-  const started = startProcess(args, settings);
+function start(args: readonly string[], settings: Record<string, string>, through: 'node' | 'npm' = 'node'): Started {
+  const started = startProcess(args, settings, through);
   cleanups.push(async () => {
     started.child.kill('SIGTERM');
     await started.ended;
@@ -124,6 +124,14 @@ describe('serving', () => {
     first.child.kill('SIGINT');
     expect(await first.ended, first.output()).toBe(0);
     expect(processesOn(folder)).toEqual([]);
+  });
+
+  it('stops with npm, which is told to and does not tell', async () => {
+    const folder = dataFolder();
+    const npm = start(['--dev'], { DATA_DIR: folder, PORT: String(await freePort()) }, 'npm');
+    await npm.printed(/ready at/);
+    npm.child.kill('SIGTERM');
+    await vi.waitFor(() => expect(processesOn(folder)).toEqual([]), { timeout: 30_000, interval: 200 });
   });
 
   it('survives the death of its database, and comes back by itself', async () => {

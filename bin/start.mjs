@@ -15,6 +15,7 @@ import { endChildren } from './processes.mjs';
 const OLDEST_NODE = [20, 19];
 /** npm hands Ctrl-C on to us a moment after the terminal did: one wish to stop, not two. */
 const ONE_WISH_MS = 1_000;
+const ORPHAN_CHECK_MS = 300;
 
 const development = process.argv.includes('--dev');
 const migrateOnly = process.argv.includes('--migrate-only');
@@ -29,6 +30,9 @@ process.on('exit', () => {
   for (const { stopNow } of running) stopNow?.();
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, requestStop);
+// Who closed the terminal does not read on; stopping must not fail for it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+if (process.env.npm_lifecycle_event) stopWithNpm();
 
 const started = start();
 try {
@@ -110,6 +114,17 @@ function readyLine({ url, setupLink }, milliseconds) {
   if (setupLink === null) return ready;
   const until = setupLink.expiresAt.toISOString().slice(0, 16).replace('T', ' ');
   return `${ready} Create the first administrator (once, until ${until} UTC): ${setupLink.url}`;
+}
+
+/** npm hands a signal to the shell between it and us, which dies of it and tells nobody: an orphan stops. */
+function stopWithNpm() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    requestStop();
+  }, ORPHAN_CHECK_MS);
+  watch.unref();
 }
 
 function requestStop() {

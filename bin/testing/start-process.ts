@@ -25,10 +25,18 @@ export type Started = {
   ended: Promise<number | null>;
 };
 
-/** `npm start` without npm: `bin/start.mjs` on settings of the test's own. */
-export function startProcess(args: readonly string[], settings: Record<string, string>): Started {
-  const env = { ...process.env, ...SETTINGS, ...settings };
-  const child = spawn(process.execPath, ['bin/start.mjs', ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+const COMMANDS = { node: [process.execPath, 'bin/start.mjs'], npm: ['npm', 'start', '--'] } as const;
+
+/** `npm start`, or `bin/start.mjs` without npm, on settings of the test's own. */
+export function startProcess(
+  args: readonly string[],
+  settings: Record<string, string>,
+  through: 'node' | 'npm',
+): Started {
+  const { npm_lifecycle_event: _, ...inherited } = process.env;
+  const env = { ...inherited, ...SETTINGS, ...settings } as NodeJS.ProcessEnv;
+  const [command, ...given] = COMMANDS[through];
+  const child = spawn(command, [...given, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   const listeners = new Set<() => void>();
   for (const stream of [child.stdout, child.stderr]) {

@@ -4,14 +4,14 @@
  * round and their median is what counts. Nothing here fails on a figure: it prints, a person judges.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createDatabase, migrate, onDatabase } from '../bin/migrate.mjs';
 import { APPLICATION_ROLE, startPostgres } from '../bin/postgres.mjs';
+import { temporaryFolder } from '../bin/testing/temporary-folder';
 import { type Figures, load, type Target } from './load';
 import { type Running, residentMemory, start } from './processes';
 import { ratio, summary, table } from './report';
@@ -112,7 +112,7 @@ function printFigures(results: Map<string, Figures[]>): void {
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'clientele-bench-'));
+  const folder = temporaryFolder({ reachable: true }).path;
   const running: Running[] = [];
   const database = await startPostgres({
     dataDirectory: join(folder, 'database'),

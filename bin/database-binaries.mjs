@@ -1,10 +1,37 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { canRun } from './database-user.mjs';
 
 /** Where root keeps what the database's account must reach and cannot reach in the clone. */
 export const REACHABLE_FOLDER = '/var/lib/clientele';
+
+/** Makes the folder, open to pass through whatever the umask. */
+export function makeReachable() {
+  mkdirSync(REACHABLE_FOLDER, { recursive: true });
+  chmodSync(REACHABLE_FOLDER, 0o755);
+}
+
+/** Under a strict umask npm installs files that only their owner may read, and a copy keeps that. */
+function openToAll(folder) {
+  chmodSync(folder, 0o755);
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) openToAll(path);
+    else if (entry.isFile()) chmodSync(path, statSync(path).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
 
 /** The folder of PostgreSQL's programs for this machine, as npm installed it. */
 function installedBinaries() {
@@ -41,8 +68,9 @@ export function databaseBinaries(user) {
   const copy = join(REACHABLE_FOLDER, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
-    mkdirSync(REACHABLE_FOLDER, { recursive: true, mode: 0o755 });
+    makeReachable();
     cpSync(native, unfinished, { recursive: true, verbatimSymlinks: true });
+    openToAll(unfinished);
     try {
       renameSync(unfinished, copy);
     } catch (error) {

@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onDatabase } from './migrate.mjs';
 import { startPostgres } from './postgres.mjs';
 import { diffSchemas } from './schema-engine.mjs';
+import { temporaryFolder } from './testing/temporary-folder';
 
 /**
  * `npm run db:new -- <name>`: writes the SQL from the schema that the committed migrations lead to (prisma/migrations/schema.prisma)
@@ -14,13 +14,13 @@ const MIGRATIONS = 'prisma/migrations';
 const COMMITTED_SCHEMA = join(MIGRATIONS, 'schema.prisma');
 
 async function difference(from: string | null, to: string): Promise<string> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'clientele-db-new-'));
+  const { path: dataDirectory, remove } = temporaryFolder({ reachable: true });
   const server = await startPostgres({ dataDirectory, settings: { fsync: 'off' } });
   try {
     return await diffSchemas(onDatabase(server.ownerUrl, 'postgres'), from, to);
   } finally {
     await server.stop();
-    rmSync(dataDirectory, { recursive: true });
+    remove();
   }
 }
 

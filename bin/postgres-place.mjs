@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { REACHABLE_FOLDER } from './database-binaries.mjs';
+import { makeReachable, REACHABLE_FOLDER } from './database-binaries.mjs';
 import { canEnter, databaseUser } from './database-user.mjs';
 
 /**
@@ -54,7 +54,10 @@ export function choosePlace(dataDirectory) {
   const inside = join(beside, 'postgres');
   const user = databaseUser(existsSync(join(inside, 'data')) ? join(inside, 'data') : join(moved, 'data'));
   const folder = canEnter(user, beside) ? inside : moved;
-  if (folder === moved) writeFileSync(join(beside, 'postgres-is-elsewhere.txt'), `${folder}\n`);
+  if (folder === moved) {
+    makeReachable();
+    writeFileSync(join(beside, 'postgres-is-elsewhere.txt'), `${folder}\n`);
+  }
   mkdirSync(folder, { recursive: true });
   // Whatever the umask: the database's account passes through, and sees only what is its own.
   chmodSync(folder, 0o711);

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { bundledUrls } from './postgres.mjs';
-import { freePort, listen, processesOn, type Started, startProcess, temporaryFolder } from './testing/start-process';
+import { freePort, listen, processesOn, type Started, startProcess } from './testing/start-process';
+import { temporaryFolder } from './testing/temporary-folder';
 
 /** `npm start` as a person meets it (issue 2 §2): what it says when it cannot start, what it leaves behind, what it survives. */
 

@@ -116,7 +116,7 @@ function readyLine({ url, setupLink }, milliseconds) {
   return `${ready} Create the first administrator (once, until ${until} UTC): ${setupLink.url}`;
 }
 
-/** npm hands a signal to the shell between it and us, which dies of it and tells nobody: an orphan stops. */
+/** When npm is killed it cannot tell us: an orphan stops. (`exec` in package.json leaves no shell between npm and us.) */
 function stopWithNpm() {
   const parent = process.ppid;
   const watch = setInterval(() => {

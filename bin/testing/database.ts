@@ -1,9 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { createDatabase, migrate, onDatabase } from '../migrate.mjs';
 import { APPLICATION_ROLE, startPostgres } from '../postgres.mjs';
+import { temporaryFolder } from './temporary-folder';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,9 +15,7 @@ export const TEMPLATE = 'template_clientele';
 
 /** One bundled PostgreSQL for the run, with a migrated template. What it stores may be lost: no fsync. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'clientele-test-'));
-  // Root's database account could not enter, and would leave its files elsewhere: outside of what is removed below.
-  chmodSync(dataDirectory, 0o755);
+  const { path: dataDirectory, remove } = temporaryFolder({ reachable: true });
   const server = await startPostgres({
     dataDirectory,
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' },
@@ -31,6 +27,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('database', { ownerUrl, applicationUrl });
   return async () => {
     await server.stop();
-    rmSync(dataDirectory, { recursive: true, force: true });
+    remove();
   };
 }

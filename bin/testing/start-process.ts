@@ -1,9 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 
 /** Complete settings of their own, so that a test neither makes nor reads the clone's .env.local. */
 const SETTINGS = {
@@ -88,19 +86,4 @@ export async function freePort(): Promise<number> {
   const { port, close } = await listen();
   await close();
   return port;
-}
-
-/**
- * A data folder, removed with what root's database account put elsewhere for it. `mkdtemp` makes it for its owner alone, so
- * that no other account can enter: as in a clone under /root. `reachable` opens it.
- */
-export function temporaryFolder({ reachable }: { reachable: boolean }): { path: string; remove: () => void } {
-  const path = mkdtempSync(join(tmpdir(), 'clientele-start-'));
-  if (reachable) chmodSync(path, 0o755);
-  const remove = () => {
-    const note = join(path, 'postgres-is-elsewhere.txt');
-    if (existsSync(note)) rmSync(readFileSync(note, 'utf8').trim(), { recursive: true, force: true });
-    rmSync(path, { recursive: true, force: true });
-  };
-  return { path, remove };
 }

@@ -33,7 +33,9 @@ export async function startServer(): Promise<RunningServer> {
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
   });
-  const application = next({ dev: development, dir: process.cwd(), httpServer: server, port: env.PORT });
+  // Next's reload loop speaks over this server's web sockets; in production it has no business with an upgrade.
+  const reload = development ? { httpServer: server } : {};
+  const application = next({ dev: development, dir: process.cwd(), port: env.PORT, ...reload });
   await application.prepare();
   server.on('request', createFront(application.getRequestHandler(), { ...env, development }));
 

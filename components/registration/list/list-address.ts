@@ -40,5 +40,7 @@ export function sortingOf(query: RegistrationQuery) {
     sorted:
       query.sort !== sort ? undefined : query.direction === 'asc' ? ('ascending' as const) : ('descending' as const),
   });
-  return { name: heading('name'), clientId: heading('clientId'), updatedAt: heading('updatedAt') };
+  const always = { name: heading('name'), clientId: heading('clientId') };
+  // In the list of deleted ones the column shows when they were deleted, which is no order of the list.
+  return query.deleted ? always : { ...always, updatedAt: heading('updatedAt') };
 }

@@ -15,7 +15,7 @@ vi.mock('next/headers', () => ({
 }));
 vi.mock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
 vi.mock('@/lib/server/auth', () => ({
-  auth: async () => (request.reference === null ? null : { reference: request.reference }),
+  sessionReference: async () => request.reference,
   signIn: async () => undefined,
   signOut: async () => undefined,
   RefusedSignIn: class extends Error {},

@@ -5,7 +5,7 @@ import { UNSAFE_findSession } from '@/lib/data/sessions';
 import type { Actor } from '@/lib/domain/actor';
 import { signInAddress } from '@/lib/domain/people/return-to';
 import { type Permission, roleMay } from '@/lib/domain/permissions';
-import { auth } from './auth';
+import { sessionReference } from './auth';
 import { requestFacts } from './request';
 
 /** A signed-in person. */
@@ -16,11 +16,12 @@ export type UserActor = Actor & { kind: 'user'; id: string; sessionId: string };
  * whoever was disabled, demoted or signed out is so from this request on (security.md §4).
  */
 export const currentActor = cache(async (): Promise<UserActor | null> => {
-  const reference = (await auth())?.reference;
-  if (!reference) return null;
+  const requestHeaders = await headers();
+  const reference = await sessionReference(requestHeaders);
+  if (reference === null) return null;
   const session = await UNSAFE_findSession(reference);
   if (!session) return null;
-  const facts = requestFacts(await headers());
+  const facts = requestFacts(requestHeaders);
   return {
     kind: 'user',
     id: session.user.id,

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'next-auth';
+import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { SESSION_ABSOLUTE_MS } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
@@ -8,13 +9,6 @@ import { cookieNamed } from './cookies';
 import { env } from './env';
 import { logger } from './logger';
 import { signInWithPassword } from './sign-in';
-
-declare module 'next-auth' {
-  interface Session {
-    /** The random reference to the row that decides everything (docs/decisions/010). */
-    reference: string | null;
-  }
-}
 
 const config: NextAuthConfig = {
   basePath: '/api/auth',
@@ -53,10 +47,8 @@ const config: NextAuthConfig = {
     },
     // The token is an envelope for the reference and nothing else: no name, role or address can go stale in it.
     jwt: ({ token, user }) => ({ reference: user?.id ?? token.reference }),
-    session: ({ session, token }) => ({
-      expires: session.expires,
-      reference: typeof token.reference === 'string' ? token.reference : null,
-    }),
+    // What a page's script may read of it: not the reference.
+    session: ({ session }) => ({ expires: session.expires }),
   },
   logger: {
     error(error) {
@@ -91,4 +83,19 @@ function rootCause(error: Error): unknown {
   return typeof cause === 'object' && cause !== null && 'err' in cause ? cause.err : error;
 }
 
-export const { handlers, auth, signIn, signOut } = NextAuth(config);
+export const { handlers, signIn, signOut } = NextAuth(config);
+
+/**
+ * The reference in a request's session cookie, or null. It opens the envelope and no more: next-auth's `auth()` would seal a new
+ * one at every read, which no page can send back, and cost each page a tenth of its time.
+ */
+export async function sessionReference(requestHeaders: Headers): Promise<string | null> {
+  const { name } = cookieNamed('session');
+  const token = await getToken({
+    req: { headers: requestHeaders },
+    secret: env.AUTH_SECRET,
+    cookieName: name,
+    salt: name,
+  });
+  return typeof token?.reference === 'string' ? token.reference : null;
+}

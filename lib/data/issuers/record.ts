@@ -22,8 +22,10 @@ const keysOf = (snapshot: Snapshot | null) => (snapshot?.jwks as { keys: PublicJ
 
 /** Locks the issuer's row until the transaction ends: its attempts are recorded one after the other. */
 async function lockIssuer(tx: Transaction, url: string): Promise<{ id: string; current: Snapshot | null }> {
-  const { id } = await tx.issuer.upsert({ where: { url }, create: { url }, update: {}, select: { id: true } });
-  await tx.$queryRaw`SELECT id FROM issuers WHERE id = ${id}::uuid FOR UPDATE`;
+  // ON CONFLICT DO NOTHING, and then the lock: an upsert without an update reads first, and loses to who inserts meanwhile.
+  await tx.issuer.createMany({ data: [{ url }], skipDuplicates: true });
+  const [locked] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM issuers WHERE url = ${url} FOR UPDATE`;
+  const { id } = locked as { id: string };
   const row = await tx.issuer.findUniqueOrThrow({
     where: { id },
     select: { currentSnapshot: { select: CURRENT_SELECT } },

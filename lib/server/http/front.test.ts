@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders, request, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -16,11 +16,20 @@ let seen: IncomingHttpHeaders | null = null;
 let server: Server;
 
 beforeAll(async () => {
-  const application = async (
-    received: { headers: IncomingHttpHeaders; url?: string },
-    response: { end: (text: string) => void },
-  ) => {
+  const application = async (received: { headers: IncomingHttpHeaders; url?: string }, response: ServerResponse) => {
     seen = { ...received.headers };
+    const failure = /^\/fails\/(.+)$/.exec(received.url ?? '')?.[1];
+    if (failure) {
+      // As Next does it: status and headers, then an empty document in pieces.
+      response.statusCode = 500;
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.setHeader('Link', '</_next/static/a.css>; rel=preload');
+      response.flushHeaders();
+      response.write('<!DOCTYPE html><html id="__next_error__">');
+      response.write(Buffer.from(`<script>["E{\\"digest\\":\\"${decodeURIComponent(failure)}\\"}"]</script>`));
+      response.end();
+      return;
+    }
     if (received.url === '/breaks') throw new Error('unexpected');
     response.end('from the application');
   };
@@ -168,5 +177,32 @@ describe('let through', () => {
 
   it('an application that breaks is answered for', async () => {
     expect(await ask('GET', '/breaks')).toMatchObject({ status: 500, body: `${messages.server.failed}\n` });
+  });
+});
+
+describe('a page that could not be made', () => {
+  it('is one that can be read without a script: 503 and when to come back, while the database is away', async () => {
+    const { status, headers, body } = await ask('GET', `/fails/${encodeURIComponent('problem;unavailable')}`);
+    expect(status).toBe(503);
+    expect(headers).toMatchObject({ 'retry-after': '5', 'cache-control': 'no-store' });
+    expect(headers.link).toBeUndefined();
+    expect(body).toContain(messages.ui.failed.unavailable);
+    expect(body).toContain('<a href="/fails/problem%3Bunavailable">');
+    expect(body).not.toContain('__next_error__');
+    expect(headers['content-security-policy']).toContain(`'nonce-${/nonce="([^"]+)"/.exec(body)?.[1]}'`);
+  });
+
+  it('says under which number it was logged, when nobody foresaw it', async () => {
+    const { status, headers, body } = await ask('GET', '/fails/12345?"><script>');
+    expect(status).toBe(500);
+    expect(body).toContain(messages.ui.failed.unexpected);
+    expect(body).toContain(headers['x-request-id']);
+    expect(body).not.toContain('"><script>');
+  });
+
+  it('leads back to a form that was sent, not to an empty one', async () => {
+    const { body } = await ask('POST', '/fails/1', ours);
+    expect(body).toContain(messages.server.goBack);
+    expect(body).not.toContain('<a ');
   });
 });

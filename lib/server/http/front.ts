@@ -5,6 +5,7 @@ import { INTERNAL_HEADERS } from '../request';
 import type { Settings } from '../settings';
 import { refuseBody } from './body-limit';
 import { clientAddress } from './client-address';
+import { replaceFailedPage } from './failed-page';
 import { isForeignMutation, ownOrigin } from './origin';
 import { type Refusal, refuse } from './refusal';
 import { contentSecurityPolicy, fixedSecurityHeaders } from './security-headers';
@@ -36,6 +37,8 @@ export function createFront(application: Application, settings: FrontOptions): R
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
     const refusal = admit(request, response, settings, https);
     if (refusal !== null) return refuse(request, response, refusal);
+    // While developing, Next's own page shows where the error is.
+    if (!settings.development) replaceFailedPage(request, response);
     application(request, response).catch((error: unknown) => {
       logger.error({ err: error, requestId: request.headers[INTERNAL_HEADERS.requestId] }, 'request failed');
       if (!response.headersSent) refuse(request, response, 'failed');

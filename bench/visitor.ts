@@ -30,17 +30,23 @@ function cookieHeader(answers: readonly Response[]): string {
 export type Submission = { headers: Record<string, string>; body: () => string };
 
 /**
- * The form of `url` as it would be sent without JavaScript, with `values` filled in anew for every request.
+ * The form of `url` as it would be sent without JavaScript, with `values` filled in anew for every request. `marks` selects a
+ * control that this form alone has.
  * @throws when the page has no form that sends to a server action
  */
-export async function formOf(url: string, cookie: string, values: () => Record<string, string>): Promise<Submission> {
+export async function formOf(
+  url: string,
+  cookie: string,
+  values: () => Record<string, string>,
+  marks = '[name=registrationId]',
+): Promise<Submission> {
   const html = await (await fetch(url, { headers: { cookie } })).text();
   const { document } = new Window({ url });
   document.body.innerHTML = html;
   const form = [...document.querySelectorAll('form')].find(
-    (candidate) => candidate.querySelector('[name^="$ACTION"]') && candidate.querySelector('[name=registrationId]'),
+    (candidate) => candidate.querySelector('[name^="$ACTION"]') && candidate.querySelector(marks),
   );
-  if (!form) throw new Error(`${url} has no form for a registration`);
+  if (!form) throw new Error(`${url} has no form with ${marks}`);
   const fields: [string, string][] = [];
   for (const control of form.querySelectorAll('input[name], textarea[name], select[name]')) {
     const name = control.getAttribute('name') as string;

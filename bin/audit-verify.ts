@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createTranslator } from 'use-intl/core';
 import { sha256 } from '@/lib/data/audit/sha256';
-import type { Actor } from '@/lib/domain/actor';
 import { type AuditHeadView, type ChainFault, formatHead, parseHead } from '@/lib/domain/audit/chain';
 import { verifyExport } from '@/lib/domain/audit/verify-export';
+import { commandActor } from '@/lib/server/command-actor';
 import messages from '@/messages/en.json';
 
 /**
@@ -37,25 +37,10 @@ async function verifyDatabase(published: AuditHeadView | null): Promise<Result> 
   const { verifyAuditChain } = await import('@/lib/data/audit/verify');
   const { database } = await import('@/lib/data/database');
   try {
-    return await verifyAuditChain(operator(), published);
+    return await verifyAuditChain(commandActor('npm run audit:verify'), published);
   } finally {
     await database.$disconnect();
   }
-}
-
-function operator(): Actor {
-  const { pid } = process;
-  return {
-    kind: 'system',
-    id: null,
-    name: 'npm run audit:verify',
-    role: 'admin',
-    sessionId: null,
-    authenticatedAt: null,
-    origin: 'command',
-    requestId: `command-${pid}`,
-    address: null,
-  };
 }
 
 function report({ events, head, fault }: Result, published: AuditHeadView | null): number {

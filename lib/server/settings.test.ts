@@ -47,7 +47,11 @@ describe('parseSettings', () => {
     [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET is too short.*randomBytes/],
     [{ ENCRYPTION_KEYS: undefined }, /^ENCRYPTION_KEYS is missing.*randomBytes/],
     [{ ENCRYPTION_KEYS: 'a:c2hvcnQ=' }, /^ENCRYPTION_KEYS key “a” has 5 bytes and needs 32.*randomBytes/],
-    [{ ENCRYPTION_KEYS: KEY }, /^ENCRYPTION_KEYS entry 1 is not of the form id:base64/],
+    [{ ENCRYPTION_KEYS: KEY }, /^ENCRYPTION_KEYS entry 1 is not of the form id:base64.*randomBytes/],
+    [
+      { NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: 'c2hvcnQ=' },
+      /^NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be 32 bytes.*randomBytes/,
+    ],
     [{ ENCRYPTION_KEYS: `a:${KEY},a:${KEY}` }, /^ENCRYPTION_KEYS names the same key id twice/],
     [{ DATABASE_URL: 'mysql://localhost/db' }, /^DATABASE_URL must be a PostgreSQL address/],
     [{ PORT: 'http' }, /^PORT must be a port number/],

@@ -37,7 +37,9 @@ const keyring = z
       const [, id, base64] = /^\s*([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]+={0,2})\s*$/.exec(entry) ?? [];
       // The entry itself is a secret: it is named by its place.
       if (!id || !base64)
-        problem(`entry ${index + 1} is not of the form id:base64, with an id of letters, digits, _ and -.`);
+        problem(
+          `entry ${index + 1} is not of the form id:base64, with an id of letters, digits, _ and -. Make a key with: ${HOW_TO_MAKE_A_KEY}`,
+        );
       const key = new Uint8Array(Buffer.from(base64 ?? '', 'base64'));
       if (id && key.length !== 32)
         problem(`key “${id}” has ${key.length} bytes and needs 32. Make one with: ${HOW_TO_MAKE_A_KEY}`);
@@ -78,6 +80,14 @@ const trustedProxies = z
     return networks;
   });
 
+/** Next reads it itself, and fails on the first form that is sent when it is no AES key. */
+const actionKey = z
+  .string()
+  .refine(
+    (text) => /^[A-Za-z0-9+/]+={0,2}$/.test(text) && Buffer.from(text, 'base64').length === 32,
+    `must be 32 bytes in base64. Make one with: ${HOW_TO_MAKE_A_KEY}`,
+  );
+
 const optional = z.string().optional();
 
 const schema = z
@@ -92,6 +102,7 @@ const schema = z
       .string({ error: `is missing. It signs the sessions. Make one with: ${HOW_TO_MAKE_A_KEY}` })
       .min(32, `is too short: 32 characters at least. Make one with: ${HOW_TO_MAKE_A_KEY}`),
     ENCRYPTION_KEYS: keyring,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey.optional(),
     ADMIN_EMAIL: z.email('must be an e-mail address.').optional(),
     ADMIN_PASSWORD: z.string().min(15, 'needs 15 characters at least.').optional(),
     OUTBOUND_ALLOW: allowList,

@@ -9,11 +9,10 @@ import {
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 
-export type Reencryption = {
-  reencrypted: number;
-  /** Row ids of registrations with a secret that cannot be opened: enter it anew. */
-  unreadable: string[];
-};
+/** A secret that cannot be opened: its key is gone from ENCRYPTION_KEYS, or it was damaged and has to be entered anew. */
+export type UnreadableSecret = { registrationId: string; keyId: string; cause: 'key_missing' | 'damaged' };
+
+export type Reencryption = { reencrypted: number; unreadable: UnreadableSecret[] };
 
 const BATCH = 200;
 
@@ -30,12 +29,12 @@ export async function reencryptSecrets(actor: Actor, keyring: Keyring = currentK
       where: { keyId: { not: keyring[0].id }, ciphertext: { not: null }, id: { gt: after } },
       orderBy: { id: 'asc' },
       take: BATCH,
-      select: { id: true, registrationId: true, ciphertext: true },
+      select: { id: true, keyId: true, ciphertext: true, registration: { select: { registrationId: true } } },
     });
-    for (const { id, registrationId, ciphertext } of batch) {
+    for (const { id, keyId, ciphertext, registration } of batch) {
       const moved = await reencrypt(id, ciphertext ?? '', keyring);
-      if (moved === null) result.unreadable.push(registrationId);
-      else result.reencrypted += moved;
+      if (moved !== null) result.reencrypted += moved;
+      else result.unreadable.push({ ...registration, ...causeOf(keyId ?? '', keyring) });
     }
     const last = batch.at(-1);
     if (last === undefined) return result;
@@ -53,4 +52,8 @@ async function reencrypt(id: string, ciphertext: string, keyring: Keyring): Prom
     if (error instanceof UnreadableSecretError) return null;
     throw error;
   }
+}
+
+function causeOf(keyId: string, keyring: Keyring): Pick<UnreadableSecret, 'keyId' | 'cause'> {
+  return { keyId, cause: keyring.some(({ id }) => id === keyId) ? 'damaged' : 'key_missing' };
 }

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainError } from '@/lib/domain/problem';
-import { currentKeyring, type Keyring, matchesDigest, UnreadableSecretError } from '@/lib/server/secrets';
+import {
+  currentKeyring,
+  decryptSecret,
+  type Keyring,
+  matchesDigest,
+  UnreadableSecretError,
+} from '@/lib/server/secrets';
 import { database } from '../database';
 import { createRegistration } from '../registrations/create';
 import { getRegistration } from '../registrations/get';
 import { deleteRegistration } from '../registrations/lifecycle';
 import { actorOf, admin } from '../testing/actors';
+import { withCut } from '../testing/cut-connection';
 import { builtInRequest, manualRequest, typed } from '../testing/registrations';
 import { UNSAFE_openSecret } from './open';
 import { reencryptSecrets } from './reencrypt';
@@ -151,9 +158,10 @@ describe('reencryptSecrets', () => {
     });
 
     const first = await reencryptSecrets(admin, rotated);
-    expect(first.unreadable).toEqual([damaged.id]);
+    const unreadable = [{ registrationId: damaged.registrationId, keyId: old.id, cause: 'damaged' }];
+    expect(first.unreadable).toEqual(unreadable);
     expect(first.reencrypted).toBeGreaterThanOrEqual(2);
-    expect(await reencryptSecrets(admin, rotated)).toEqual({ reencrypted: 0, unreadable: [damaged.id] });
+    expect(await reencryptSecrets(admin, rotated)).toEqual({ reencrypted: 0, unreadable });
     expect(
       await database.registrationSecret.findMany({
         where: { registrationId: { in: [one.id, three.id] } },
@@ -164,6 +172,52 @@ describe('reencryptSecrets', () => {
     await reencryptSecrets(admin, [old, rotated[0]]);
     expect(await UNSAFE_openSecret(one.id, 'shared_secret')).toBe('one');
     expect(await failureOf(UNSAFE_openSecret(damaged.id, 'shared_secret'))).toBeInstanceOf(UnreadableSecretError);
+    await database.registrationSecret.deleteMany({ where: { registrationId: damaged.id } });
+  });
+
+  it('cut in the middle, under traffic: no request fails, and the next run ends it; then the old key is not needed', async () => {
+    const registered = await Promise.all(Array.from({ length: 40 }, (_, index) => manual(`provider-secret-${index}`)));
+    const values = new Map(registered.map(({ id }, index) => [id, `provider-secret-${index}`]));
+    const openAll = (keyring: Keyring) =>
+      Promise.all(
+        registered.map(async ({ id }) => {
+          const where = { registrationId: id, state: 'current' } as const;
+          const row = await database.registrationSecret.findFirstOrThrow({
+            where,
+            select: { id: true, ciphertext: true },
+          });
+          expect(await decryptSecret(row.ciphertext ?? '', row.id, keyring)).toBe(values.get(id));
+        }),
+      );
+
+    const { result } = await withCut({ statement: 30, moment: 'after' }, () => reencryptSecrets(admin, rotated));
+    expect(result).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } });
+    const left = await database.registrationSecret.count({ where: { keyId: old.id } });
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(40);
+
+    // Resets that land while it runs are neither lost nor undone.
+    const resets = registered.slice(0, 10).map(async ({ id, registrationId }) => {
+      await resetSecret(admin, registrationId, { ...reset, value: `${values.get(id)}-anew` });
+      values.set(id, `${values.get(id)}-anew`);
+    });
+    const [finished] = await Promise.all([reencryptSecrets(admin, rotated), ...resets]);
+    expect(finished.unreadable).toEqual([]);
+    await openAll(rotated);
+
+    // What the resets stored meanwhile bears the old key still, as from an instance that has not restarted yet.
+    await reencryptSecrets(admin, rotated);
+    await openAll([rotated[0]]);
+    await reencryptSecrets(admin, [old, rotated[0]]);
+  });
+
+  it('names the key that was taken away too early, and whose secrets need it; with it back, all is well', async () => {
+    const { id, registrationId } = await manual('needs-the-old-key');
+    const { unreadable } = await reencryptSecrets(admin, [rotated[0]]);
+    expect(unreadable).toContainEqual({ registrationId, keyId: old.id, cause: 'key_missing' });
+    expect(await UNSAFE_openSecret(id, 'shared_secret')).toBe('needs-the-old-key');
+    expect((await reencryptSecrets(admin, rotated)).unreadable).toEqual([]);
+    await reencryptSecrets(admin, [old, rotated[0]]);
   });
 });
 

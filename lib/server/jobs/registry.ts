@@ -1,6 +1,7 @@
 import { purgeDeletedRegistrations, refreshFindings } from '@/lib/data/registrations';
-import { reencryptSecrets, retireSecrets } from '@/lib/data/secrets';
+import { retireSecrets } from '@/lib/data/secrets';
 import type { Actor } from '@/lib/domain/actor';
+import { runReencryption } from './reencryption';
 
 /** Work that nobody asks for: on the clock, on one instance at a time, retried when it fails. */
 export type Job = {
@@ -20,5 +21,5 @@ export const JOBS = {
   /** Findings that come with time: secrets growing old, documents growing stale. */
   'refresh-findings': { schedule: '47 * * * *', atStart: false, run: refreshFindings },
   /** After ENCRYPTION_KEYS got a new first key: what older ones encrypted, a batch at a time, resumable. */
-  'reencrypt-secrets': { schedule: '27 * * * *', atStart: true, run: reencryptSecrets },
+  'reencrypt-secrets': { schedule: '27 * * * *', atStart: true, run: runReencryption },
 } as const satisfies Record<string, Job>;

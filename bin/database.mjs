@@ -61,6 +61,13 @@ async function migrateExternal() {
       }),
     );
   } catch (error) {
+    if (/permission denied|must be owner/.test(error.message)) {
+      throw new Error(
+        DATABASE_MIGRATION_URL
+          ? 'The role of DATABASE_MIGRATION_URL may not change this database: make it the owner of the database.'
+          : 'The role of DATABASE_URL may not make tables in this database: make it the owner of the database, or name the owner in DATABASE_MIGRATION_URL.',
+      );
+    }
     if (!['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ENOENT', '28P01', '28000', '3D000'].includes(error.code))
       throw error;
     throw new Error(

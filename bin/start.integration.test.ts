@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onDatabase } from './migrate.mjs';
 import { bundledUrls } from './postgres.mjs';
 import { freePort, listen, processesOn, type Started, startProcess } from './testing/start-process';
 import { temporaryFolder } from './testing/temporary-folder';
@@ -82,6 +83,20 @@ describe('does not start, and says why', () => {
     expect(await ended).toBe(1);
     expect(output()).toMatch(/DATABASE_URL does not lead to a database/);
     expect(existsSync(join(folder, 'postgres'))).toBe(false);
+  });
+
+  it('when the role of DATABASE_URL may not make tables: says so, and names DATABASE_MIGRATION_URL', async () => {
+    const { DATABASE_URL: application = '', DATABASE_MIGRATION_URL: owner = '' } = process.env;
+    const name = `empty_${process.pid}`;
+    const client = new pg.Client({ connectionString: onDatabase(owner, 'postgres') });
+    await client.connect();
+    cleanups.push(() => client.end());
+    await client.query(`CREATE DATABASE ${name}`);
+    cleanups.push(async () => void (await client.query(`DROP DATABASE ${name}`)));
+    const settings = { DATA_DIR: dataFolder(), DATABASE_URL: onDatabase(application, name) };
+    const { ended, output } = start(['--migrate-only'], settings);
+    expect(await ended).toBe(1);
+    expect(output()).toMatch(/role of DATABASE_URL may not make tables.*DATABASE_MIGRATION_URL/);
   });
 });
 

@@ -20,6 +20,7 @@ it.each([
   ['PostgreSQL, starting up', withCode('57P03')],
   ['PostgreSQL, on a full disk', driver('53100')],
   ['PostgreSQL, out of connections', withCode('53300')],
+  ['PostgreSQL, after our statement timeout', driver('57014')],
   ['Prisma, waiting for a transaction', known('P2028')],
 ])('%s: unavailable', (_who, error) => {
   expect(translateDatabaseError(error)).toMatchObject({ code: 'unavailable', cause: error });

@@ -18,9 +18,10 @@ const UNAVAILABLE_ERRNOS =
 
 /**
  * SQLSTATE classes that say the same: connection exceptions (08), insufficient resources such as a full disk (53), operator
- * intervention such as a shutdown (57P), system errors such as a failing disk (58).
+ * intervention such as a shutdown (57P), system errors such as a failing disk (58); and a statement or a transaction that was
+ * waiting for longer than our own limits allow (57014, 55P03, 25P03, 25P04).
  */
-const UNAVAILABLE_STATES = /^(08|53|57P|58)/;
+const UNAVAILABLE_STATES = /^(08|53|57P|58|57014|55P03|25P0[34])/;
 
 /** Serialisation failure and deadlock, as a statement of our own SQL reports them. */
 const WRITE_CONFLICT_STATES = new Set(['40001', '40P01']);

@@ -76,7 +76,11 @@ test('200 discoveries that hang: pages are answered meanwhile, all of them end, 
   const silent = createServer((socket) => {
     asked += 1;
     sockets.add(socket);
-    socket.on('error', () => {}).once('close', () => sockets.delete(socket));
+    // Read, so that the other side's end is noticed; and never answered.
+    socket
+      .on('error', () => {})
+      .once('close', () => sockets.delete(socket))
+      .resume();
   });
   await new Promise<void>((listening) => silent.listen(0, '127.0.0.1', listening));
   const address = silent.address();

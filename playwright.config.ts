@@ -4,15 +4,16 @@ import { browserPath } from './e2e/fixtures/browser';
 /** Browser tests against the production build (e2e/global-setup.ts starts it on a fresh database). */
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: 'test-results',
+  // A folder of its own: it is emptied first, and beside it the other suites keep their reports.
+  outputDir: 'test-results/browser',
   globalSetup: './e2e/global-setup.ts',
   fullyParallel: true,
   forbidOnly: true,
   // Two cores: more workers than that only wait for each other.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
     // Known in the workers, which read this file again after global-setup has started the product.
@@ -35,6 +36,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'people', testMatch: 'people.setup.ts' },
-    { name: 'chromium', testMatch: '*.spec.ts', dependencies: ['people'] },
+    { name: 'registry', testMatch: 'registry.setup.ts', dependencies: ['people'] },
+    { name: 'chromium', testMatch: '*.spec.ts', dependencies: ['registry'] },
   ],
 });

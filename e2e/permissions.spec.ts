@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { ADMIN, OPERATOR, type Person, REVIEWER, stateFile } from './fixtures/people';
+import { ASKED_FOR } from './fixtures/registration-form';
 import { expect, test } from './fixtures/test';
 import { PAGES, ROUTES, type Status, VISITORS, type Visitor } from './permissions';
 
@@ -11,16 +12,15 @@ const PEOPLE: Record<Visitor, Person | null> = {
   operator: OPERATOR,
   admin: ADMIN,
 };
-const REGISTRATION_ID = 'permissions-example';
 
-/** `(console)/registrations/[registrationId]/page.tsx` → `/registrations/permissions-example` */
+/** `(console)/registrations/[registrationId]/page.tsx` → `/registrations/everybody-asks-for-this` */
 function addressOf(file: string): string {
   const path = file
     .replace(/\/?page\.tsx$/, '')
     .split('/')
     .filter((part) => !part.startsWith('('))
     .join('/')
-    .replace('[registrationId]', REGISTRATION_ID);
+    .replace('[registrationId]', ASKED_FOR);
   return `/${path}`;
 }
 
@@ -40,21 +40,6 @@ async function ask(request: APIRequestContext, origin: string, { method, path, b
   expect(searchParams.get('returnTo') ?? '/').toBe(path);
   return 'sign-in';
 }
-
-test.beforeAll(async ({ browser, baseURL }) => {
-  const context = await browser.newContext({ baseURL: baseURL as string, storageState: stateFile(ADMIN) });
-  const address = `/registrations/${REGISTRATION_ID}`;
-  if ((await context.request.get(address)).status() === 404) {
-    const page = await context.newPage();
-    await page.goto('/registrations/new');
-    await page.getByRole('radio', { name: 'Built-in' }).check();
-    await page.getByLabel('Registration ID').fill(REGISTRATION_ID);
-    await page.getByRole('textbox', { name: 'Redirect URIs', exact: true }).fill('https://app.example.com/callback');
-    await page.getByRole('button', { name: 'Create registration' }).click();
-    await expect.poll(async () => (await context.request.get(address)).status()).toBe(200);
-  }
-  await context.close();
-});
 
 for (const visitor of VISITORS) {
   test(`${visitor}: every page and route answers as the table says`, async ({ open, baseURL }) => {

@@ -63,11 +63,12 @@ function ResetSecretDialog({
   const answer = outcome?.status === 'ok' ? outcome.data : null;
   const entered = answer !== null && answer.generated === null;
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it has been replaced: the page renders again right after
   useEffect(() => {
     if (!entered) return;
     onClose();
     toast(t('entered'));
-  }, [entered, onClose, t]);
+  }, [entered]);
 
   useEffect(() => {
     if (outcome?.status === 'invalid') form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();

@@ -63,7 +63,7 @@ export function FormBody({
   const values = useFormValues();
   const { typedSecret } = useTypedSecret();
 
-  const conflict = useConflict(opened, initial);
+  const conflict = useConflict(opened, initial, posted.attempt > 0);
   const { facts, baseline } = conflict;
   const { judgement, judgeNow } = useJudgement(values, facts, useProviderDocument(facts), typedSecret);
   const { state, refusal, pending, submit } = useSave(save, posted, start, judgeNow);

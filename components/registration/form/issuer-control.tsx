@@ -28,7 +28,10 @@ export function IssuerControl() {
   const ask = async (issuer: string) => {
     announce(t('pending', { issuer }));
     const answer = await discover(issuer);
-    if (answer !== null) announce(answer.ok ? t('found') : t('failed'));
+    if (answer === null) return;
+    // A pasted address of the document itself is the issuer it belongs to (security.md §3), unless one has typed on meanwhile.
+    if (getValues('issuerUrl') === issuer) setValue('issuerUrl', answer.issuer, { shouldDirty: true });
+    announce(answer.ok ? t('found') : t('failed'));
   };
   const correct = (issuer: string) => {
     setValue('issuerUrl', issuer, { shouldDirty: true });

@@ -8,6 +8,7 @@ import { FORM_FIELDS } from '@/lib/domain/registration/form-values-merge';
 import { applyPreset, presetOf } from '@/lib/domain/registration/form-values-presets';
 import { PRESET_NAMES, type PresetName } from '@/lib/domain/registration/presets';
 import { useFormValues } from './form-context';
+import { STAYS } from './use-leave-guard';
 
 /**
  * The usual kinds of clients. Each is a link to this page with the preset in its address, which is how it works without a
@@ -36,6 +37,7 @@ export function PresetChoice() {
           <li key={name}>
             <a
               href={`/registrations/new?preset=${name}`}
+              {...{ [STAYS]: '' }}
               aria-current={chosen === name ? 'true' : undefined}
               onClick={(event) => {
                 if (event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -30,16 +30,17 @@ export type RegistrationFormProps = {
  */
 export function RegistrationForm({ facts, initial, header, save, discover }: RegistrationFormProps) {
   const [posted, formAction] = useActionState(save, UNSENT as FormState<SaveAnswer>);
-  // Posted without a script: the page is rendered anew, with what was typed.
-  const start = useMemo(
-    () => (posted.attempt === 0 ? initial : fromFormData(echoedForm(posted.values))),
-    [posted, initial],
-  );
+  const preview =
+    posted.outcome?.status === 'ok' && posted.outcome.data.kind === 'previewed' ? posted.outcome.data.preview : null;
+  // Posted without a script: the page is rendered anew, with what was typed and the issuer as it was read.
+  const start = useMemo(() => {
+    if (posted.attempt === 0) return initial;
+    const typed = fromFormData(echoedForm(posted.values));
+    return preview === null ? typed : { ...typed, issuerUrl: preview.issuer };
+  }, [posted, initial, preview]);
   const form = useForm<RegistrationFormValues>({ defaultValues: start });
   useTypedBeforeHydration(FORM_ID, start, form);
-  const preview =
-    posted.outcome?.status === 'ok' && posted.outcome.data.kind === 'previewed' ? posted.outcome.data : null;
-  const discovery = useDiscoveryState(discover, preview?.preview ?? null);
+  const discovery = useDiscoveryState(discover, preview);
   const typedSecret = useTypedSecretState();
   return (
     <FormProvider {...form}>

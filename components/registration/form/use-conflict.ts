@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Problem } from '@/components/auth/problem-message';
 import { fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
-import { conflictFields } from '@/lib/domain/registration/form-values-merge';
+import { conflictFields, versionFields } from '@/lib/domain/registration/form-values-merge';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import type { FormFacts } from './form-facts';
 
@@ -10,8 +10,10 @@ const never = () => () => {};
 /**
  * What the form is measured against: the registration as it was opened, until a conflict is settled; from then on what somebody
  * else has saved in between.
+ *
+ * @param isPosted whether the page was rendered as the answer to a form sent without a script
  */
-export function useConflict(opened: FormFacts, initial: RegistrationFormValues) {
+export function useConflict(opened: FormFacts, initial: RegistrationFormValues, isPosted: boolean) {
   const [against, setAgainst] = useState({ facts: opened, baseline: initial });
   const scripted = useSyncExternalStore(
     never,
@@ -29,7 +31,13 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues) 
     },
     fieldsOf: (problem: Problem | null, mine: RegistrationFormValues) => {
       const current = currentOf(problem);
-      return current === null ? [] : conflictFields(against.baseline, mine, fromConfiguration(current.configuration));
+      if (current === null) return [];
+      const theirs = fromConfiguration(current.configuration);
+      // A page that a post without a script has rendered anew begins with their version: what I began with is gone, so every
+      // difference is shown, and none is taken for mine.
+      return isPosted && against.baseline === initial
+        ? versionFields(mine, theirs)
+        : conflictFields(against.baseline, mine, theirs);
     },
     byOf: (problem: Problem | null) => currentOf(problem)?.updatedBy ?? '–',
     /** From here on their version is the one that is changed. */

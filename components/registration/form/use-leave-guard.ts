@@ -3,6 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 /** Marks the history entry that stands between a changed form and the page before it. */
 const SENTINEL = 'unsavedChanges';
 
+/** On a link that changes the page in place where there is a script, and leads away only without one. */
+export const STAYS = 'data-stays';
+
 type Leave = () => void;
 
 /**
@@ -85,6 +88,7 @@ function leavingLink(event: MouseEvent): HTMLAnchorElement | null {
     return null;
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
   if (link === null || (link.target !== '' && link.target !== '_self') || link.hasAttribute('download')) return null;
+  if (link.hasAttribute(STAYS)) return null;
   const here = window.location;
   const staysHere = link.origin === here.origin && link.pathname === here.pathname && link.search === here.search;
   return staysHere ? null : link;

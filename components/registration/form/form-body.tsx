@@ -25,6 +25,7 @@ import { PublicConfirmationDialog, PublicConfirmationField } from './public-conf
 import { ReasonControl } from './reason-control';
 import { SaveBar } from './save-bar';
 import { SaveFeedback } from './save-feedback';
+import { useSchemeOverride } from './scheme-override';
 import { ScopesSection } from './scopes-section';
 import { SecretReveal } from './secret-reveal';
 import { SectionIndex } from './section-index';
@@ -65,7 +66,13 @@ export function FormBody({
 
   const conflict = useConflict(opened, initial, posted.attempt > 0);
   const { facts, baseline } = conflict;
-  const { judgement, judgeNow } = useJudgement(values, facts, useProviderDocument(facts), typedSecret);
+  const { judgement, judgeNow } = useJudgement(
+    values,
+    facts,
+    useProviderDocument(facts),
+    typedSecret,
+    useSchemeOverride().allowed,
+  );
   const { state, refusal, pending, submit } = useSave(save, posted, start, judgeNow);
   const errors = useShownErrors(refusal, judgement, values);
 

@@ -37,7 +37,6 @@ export type FormFacts = {
   severities: PolicySeverities;
   /** Origins that may be plain http (OUTBOUND_ALLOW). */
   httpOrigins: readonly OriginPattern[];
-  allowPrivateUseScheme: boolean;
   /** When the page was made: what “expires soon” is measured from. */
   now: string;
 };

@@ -10,6 +10,7 @@ import { GrantTypesControl } from './grant-types-control';
 import { LinesControl } from './lines-control';
 import { Optional } from './optional';
 import { RedirectTemplateControl } from './redirect-template-control';
+import { SchemeOverride } from './scheme-override';
 import { TextareaControl } from './text-controls';
 
 /** How tokens are obtained, and where browsers are sent back to (fields.md §3). */
@@ -21,6 +22,7 @@ export function GrantsSection() {
     <FormSection section="grants">
       <GrantTypesControl />
       <LinesControl name="redirectUris" placeholder="https://app.example.com/callback" />
+      <SchemeOverride />
       <ForModes modes={['automatic', 'manual']}>
         <RedirectTemplateControl />
       </ForModes>

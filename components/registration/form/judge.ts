@@ -25,17 +25,21 @@ export type Judgement = {
 /** What is known of a secret typed into the form: that it is there. */
 export type TypedSecret = { type: 'shared_secret' | 'private_key'; weak: boolean; expiresAt: Date | null } | null;
 
-/** @param metadata the provider's document: from Discover, or as last seen */
+/**
+ * @param metadata the provider's document: from Discover, or as last seen
+ * @param allowPrivateUseScheme whether the override of `SchemeOverride` is ticked
+ */
 export function judge(
   values: RegistrationFormValues,
   facts: FormFacts,
   metadata: Record<string, unknown> | null,
   typedSecret: TypedSecret,
+  allowPrivateUseScheme: boolean,
 ): Judgement {
   const context: ParseContext = {
     previous: facts.previous,
     allowHttpIssuer: (origin) => facts.httpOrigins.some((pattern) => originMatches(pattern, origin)),
-    allowPrivateUseScheme: facts.allowPrivateUseScheme,
+    allowPrivateUseScheme,
   };
   const input = toRegistrationInput(values);
   const parsed = parseRegistration(input, context);

@@ -45,7 +45,6 @@ const facts: FormFacts = {
   metadata: null,
   severities: {},
   httpOrigins: [],
-  allowPrivateUseScheme: false,
   now: '2026-11-22T12:00:00.000Z',
 };
 const manual: RegistrationConfiguration = {

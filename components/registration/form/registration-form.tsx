@@ -9,6 +9,7 @@ import { DiscoveryProvider, useDiscoveryState } from './discovery-context';
 import { FormBody } from './form-body';
 import type { DiscoverAction, FormFacts, SaveAction, SaveAnswer } from './form-facts';
 import { FORM_ID } from './form-id';
+import { SchemeOverrideProvider, useSchemeOverrideState } from './scheme-override';
 import { TypedSecretProvider, useTypedSecretState } from './typed-secret';
 import { useTypedBeforeHydration } from './use-typed-before-hydration';
 
@@ -42,19 +43,22 @@ export function RegistrationForm({ facts, initial, header, save, discover }: Reg
   useTypedBeforeHydration(FORM_ID, start, form);
   const discovery = useDiscoveryState(discover, preview);
   const typedSecret = useTypedSecretState();
+  const schemeOverride = useSchemeOverrideState(posted.values.allowPrivateUseScheme?.[0] !== undefined);
   return (
     <FormProvider {...form}>
       <DiscoveryProvider state={discovery}>
         <TypedSecretProvider state={typedSecret}>
-          <FormBody
-            facts={facts}
-            initial={initial}
-            header={header}
-            start={start}
-            posted={posted}
-            formAction={formAction}
-            save={save}
-          />
+          <SchemeOverrideProvider state={schemeOverride}>
+            <FormBody
+              facts={facts}
+              initial={initial}
+              header={header}
+              start={start}
+              posted={posted}
+              formAction={formAction}
+              save={save}
+            />
+          </SchemeOverrideProvider>
         </TypedSecretProvider>
       </DiscoveryProvider>
     </FormProvider>

@@ -16,22 +16,23 @@ export function useJudgement(
   facts: FormFacts,
   metadata: Record<string, unknown> | null,
   typedSecret: TypedSecret,
+  allowPrivateUseScheme: boolean,
 ): { judgement: Judgement | null; judgeNow: (values: RegistrationFormValues) => Promise<Judgement> } {
   const [judgement, setJudgement] = useState<Judgement | null>(null);
-  const latest = useRef({ facts, metadata, typedSecret });
+  const latest = useRef({ facts, metadata, typedSecret, allowPrivateUseScheme });
   useEffect(() => {
-    latest.current = { facts, metadata, typedSecret };
+    latest.current = { facts, metadata, typedSecret, allowPrivateUseScheme };
   });
 
   const judgeNow = async (asked: RegistrationFormValues) => {
     const { judge } = await import('./judge');
-    const current = latest.current;
-    const result = judge(asked, current.facts, current.metadata, current.typedSecret);
+    const { facts, metadata, typedSecret, allowPrivateUseScheme } = latest.current;
+    const result = judge(asked, facts, metadata, typedSecret, allowPrivateUseScheme);
     setJudgement(result);
     return result;
   };
 
-  const typed = JSON.stringify([values, typedSecret]);
+  const typed = JSON.stringify([values, typedSecret, allowPrivateUseScheme]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: judged again when what is judged has changed, and only then
   useEffect(() => {
     const timer = setTimeout(() => void judgeNow(values), PAUSE_MS);

@@ -61,7 +61,7 @@ export function echoedForm(values: Readonly<Record<string, readonly string[]>>):
 export const SCRIPTED_FIELD = 'scripted';
 
 /** What an action may send back to be shown again: never a secret, which is why none of its fields is here. */
-export const ECHOED_FIELDS: readonly string[] = [...FORM_FIELDS, SCRIPTED_FIELD, 'reason'];
+export const ECHOED_FIELDS: readonly string[] = [...FORM_FIELDS, SCRIPTED_FIELD, 'allowPrivateUseScheme', 'reason'];
 
 /** What comes with the registration and is no part of it: answers to the form's own questions. */
 export type Submission = {
@@ -75,6 +75,8 @@ export type Submission = {
   secret: SecretInput | null;
   reason: string;
   acceptUnverified: boolean;
+  /** The override for native clients' schemes without a dot (security.md §1). */
+  allowPrivateUseScheme: boolean;
   /** One per rendered create form: a double click or a retry registers once. */
   idempotencyKey: string | null;
   /** Of the registration as it was when the form was rendered. */
@@ -94,6 +96,7 @@ export function readSubmission(form: SubmittedForm): Submission {
     secret: submittedSecret(form, values),
     reason: text(form, 'reason'),
     acceptUnverified: ticked(form, 'acceptUnverified'),
+    allowPrivateUseScheme: ticked(form, 'allowPrivateUseScheme'),
     idempotencyKey: text(form, 'idempotencyKey') || null,
     rowVersion: /^\d{1,9}$/.test(rowVersion) ? Number(rowVersion) : null,
     confirmation: text(form, 'confirmation'),

@@ -52,7 +52,6 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
           metadata: null,
           severities,
           httpOrigins: httpOrigins(),
-          allowPrivateUseScheme: false,
           now: new Date().toISOString(),
         }}
       />

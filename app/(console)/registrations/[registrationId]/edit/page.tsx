@@ -50,7 +50,6 @@ export default async function EditRegistrationPage({ params }: Props) {
           metadata: metadata?.document ?? null,
           severities,
           httpOrigins: httpOrigins(),
-          allowPrivateUseScheme: false,
           now: new Date().toISOString(),
         }}
       />

@@ -13,6 +13,8 @@ const config = {
   // A reverse proxy compresses cheaper than Next; the security headers and the nonce are server.ts's.
   compress: false,
   poweredByHeader: false,
+  // Titles are known at once: in the head, also for whoever has no JavaScript, and not streamed after the page.
+  htmlLimitedBots: /.*/,
   experimental: { authInterrupts: true },
 };
 

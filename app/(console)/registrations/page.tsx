@@ -52,7 +52,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
     <ClientMessages namespaces={WORDS}>
       <ListView
         list={{
-          rows,
+          rows: JSON.stringify(rows),
           sorting: sortingOf(query),
           deleted: query.deleted,
           columns: parseColumns(jar.get(PREFERENCE_COOKIES.columns)?.value),

@@ -72,12 +72,7 @@ export function ListView({
       </div>
       <Card>{empty ?? <RegistrationList {...list} />}</Card>
       <div className="mt-3">
-        <Pagination
-          label={t('pages')}
-          status={list.rows.length > 0 && status}
-          previousHref={previousHref}
-          nextHref={nextHref}
-        />
+        <Pagination label={t('pages')} status={!empty && status} previousHref={previousHref} nextHref={nextHref} />
       </div>
     </>
   );

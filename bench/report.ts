@@ -19,13 +19,9 @@ export function summary(rounds: readonly Figures[]): Figures {
 }
 
 /** A ratio of one contestant's rounds to another's, pair by pair, because the machine's speed drifts: median (min – max). */
-export function ratio(ours: readonly Figures[], theirs: readonly Figures[]): { median: number; text: string } {
+export function ratio(ours: readonly Figures[], theirs: readonly Figures[]): string {
   const pairs = ours.map(({ perSecond }, round) => perSecond / (theirs[round]?.perSecond ?? Number.NaN));
-  const middle = median(pairs);
-  return {
-    median: middle,
-    text: `${middle.toFixed(2)} (${Math.min(...pairs).toFixed(2)} – ${Math.max(...pairs).toFixed(2)})`,
-  };
+  return `${median(pairs).toFixed(2)} (${Math.min(...pairs).toFixed(2)} – ${Math.max(...pairs).toFixed(2)})`;
 }
 
 /** Columns as wide as their widest cell; numbers to the right. */

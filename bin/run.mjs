@@ -31,7 +31,9 @@ async function main([script, ...args]) {
   await installDependencies();
   loadEnvironmentFile();
   await generateClient();
-  if (process.env.DATABASE_URL) return runScript(script, args);
+  // What is read from a file needs no database: an export of the audit trail is verified on any machine.
+  const readsFile = args.some((word) => word === '--file' || word.startsWith('--file='));
+  if (process.env.DATABASE_URL || readsFile) return runScript(script, args);
 
   const dataDirectory = process.env.DATA_DIR || '.data';
   const { bundledUrls } = await import('./postgres.mjs');

@@ -105,6 +105,9 @@ function explain(error) {
   }
   if (error.code === 'EACCES' && error.syscall === 'listen')
     return `Port ${error.port} is not ours to listen on. Choose one with PORT.`;
+  if (['EACCES', 'EPERM', 'EROFS'].includes(error.code) && error.path)
+    return `This account may not write ${error.path} (${error.code}). Start as the owner of the folder, or from a folder of your own.`;
+  if (error.code === 'ENOSPC') return `The disk is full: ${error.message}`;
   // Our own messages say all there is to do; anything else needs its stack.
   return error.constructor === Error ? error.message : error.stack;
 }

@@ -4,10 +4,13 @@ import { RegistrationOverview } from '@/components/registration/detail/overview'
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
+import type { Actor } from '@/lib/domain/actor';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 
+import { MetadataSummary } from './metadata-summary';
+
 /** The configuration beside what the policy says of it. */
-export function OverviewTab({ registration }: { registration: RegistrationDetail }) {
+export function OverviewTab({ registration, actor }: { registration: RegistrationDetail; actor: Actor }) {
   const t = useTranslations('detail');
   const { configuration, findings } = registration;
   return (
@@ -16,7 +19,12 @@ export function OverviewTab({ registration }: { registration: RegistrationDetail
         <Notice title={t('builtIn.title')}>{t('builtIn.explanation')}</Notice>
       )}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <RegistrationOverview configuration={configuration} />
+        <div className="flex min-w-0 flex-col gap-6">
+          <RegistrationOverview configuration={configuration} />
+          {configuration.providerMode !== 'built_in' && (
+            <MetadataSummary registrationId={configuration.registrationId} actor={actor} />
+          )}
+        </div>
         <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
           <Section id="findings" title={t('findings')} description={t('findingsDescription')}>
             <FindingsList findings={findings} />

@@ -85,7 +85,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           ...(name === 'secrets' && { count: working }),
         }))}
       />
-      {tab === 'overview' && <OverviewTab registration={registration} />}
+      {tab === 'overview' && <OverviewTab registration={registration} actor={actor} />}
       {tab === 'metadata' && <MetadataTab registration={registration} actor={actor} />}
       {tab === 'secrets' && <SecretsTab registration={registration} role={actor.role} />}
       {tab === 'history' && <HistoryTab registration={registration} actor={actor} parameters={parameters} />}

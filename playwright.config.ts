@@ -19,7 +19,8 @@ export default defineConfig({
     // Known in the workers, which read this file again after global-setup has started the product.
     ...(process.env.E2E_URL && { baseURL: process.env.E2E_URL }),
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // A trace keeps every page at every step, which costs more than the tests do: `--trace on` when one is wanted.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...browserPath(),

@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
-import { ADMIN, OPERATOR, type Person, REVIEWER, stateFile } from './fixtures/people';
+import { ADMIN, OPERATOR, type Person, REVIEWER } from './fixtures/people';
 import { ASKED_FOR } from './fixtures/registration-form';
 import { expect, test } from './fixtures/test';
 import { PAGES, ROUTES, type Status, VISITORS, type Visitor } from './permissions';

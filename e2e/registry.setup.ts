@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { ASKED_FOR, registerManual } from './fixtures/registration-form';
+import { ASKED_FOR, DELETED, deleteRegistration, registerManual } from './fixtures/registration-form';
 import { expect, expectAccessible, test } from './fixtures/test';
 
 /** First the registry is empty and says what to do; then it has demonstration data, which every later test finds there. */
@@ -26,4 +26,6 @@ test('the demonstration data', async ({ admin }) => {
   await admin.goto('/registrations');
   await expect(admin.getByRole('rowheader')).toHaveCount(50);
   await registerManual(admin, { registrationId: ASKED_FOR });
+  await registerManual(admin, { registrationId: DELETED });
+  await deleteRegistration(admin, DELETED);
 });

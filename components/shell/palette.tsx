@@ -114,7 +114,9 @@ export function Palette({ role, findRegistrations, onClose }: PaletteProps) {
                   <Icon aria-hidden className="size-4 shrink-0 opacity-70" strokeWidth={1.75} />
                   <span className="truncate font-medium">{item.label}</span>
                   {item.detail && (
-                    <span className="ml-auto truncate pl-4 font-mono text-xs opacity-80">{item.detail}</span>
+                    <span className={clsx('ml-auto truncate pl-4 font-mono text-xs', item !== current && 'text-muted')}>
+                      {item.detail}
+                    </span>
                   )}
                 </div>
               ))}

@@ -1,6 +1,5 @@
 import { headers } from 'next/headers';
 import NextAuth, { AuthError, CredentialsSignin, type NextAuthConfig } from 'next-auth';
-import { getToken } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { SESSION_ABSOLUTE_MS } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
@@ -8,6 +7,7 @@ import { COMPANY, companyProvider, signInWithCompanyAccount } from './company-si
 import { cookieNamed } from './cookies';
 import { env } from './env';
 import { logger } from './logger';
+import { openEnvelope } from './session-envelope';
 import { signInWithPassword } from './sign-in';
 
 const config: NextAuthConfig = {
@@ -89,13 +89,6 @@ export const { handlers, signIn, signOut } = NextAuth(config);
  * The reference in a request's session cookie, or null. It opens the envelope and no more: next-auth's `auth()` would seal a new
  * one at every read, which no page can send back, and cost each page a tenth of its time.
  */
-export async function sessionReference(requestHeaders: Headers): Promise<string | null> {
-  const { name } = cookieNamed('session');
-  const token = await getToken({
-    req: { headers: requestHeaders },
-    secret: env.AUTH_SECRET,
-    cookieName: name,
-    salt: name,
-  });
-  return typeof token?.reference === 'string' ? token.reference : null;
+export function sessionReference(requestHeaders: Headers): Promise<string | null> {
+  return openEnvelope(requestHeaders, { cookieName: cookieNamed('session').name, secret: env.AUTH_SECRET });
 }

@@ -116,7 +116,7 @@ test('what a reload would lose is offered again, without the secret', async ({ a
   await fillManual(admin, { registrationId, secret: 'a-secret-that-no-draft-may-keep-0123' });
   await expect
     .poll(() => admin.evaluate(() => JSON.stringify({ ...sessionStorage })), { message: 'the draft is written' })
-    .toContain(registrationId);
+    .toContain('https://app.example.com/callback');
   expect(await admin.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain('no-draft-may-keep');
   admin.on('dialog', (dialog) => void dialog.accept());
   await admin.reload();
@@ -254,7 +254,7 @@ test('two tabs edit one registration: the second sees both versions, field by fi
   await button(second, 'Apply and save').click();
   await expect(heading(second, 'Renamed in the second tab')).toBeVisible();
   await expect(second.getByText('As the second tab has it')).toBeVisible();
-  await expect(second.getByText('https://login.example.com/first')).toBeVisible();
+  await expect(second.getByText('https://login.example.com/first').first()).toBeVisible();
 });
 
 test('a session that ends while one types loses nothing', async ({ admin: page }) => {

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
+import { useStill } from '@/components/ui/stillness';
 import type { Finding } from '@/lib/domain/policy/finding';
 import type { FieldError } from '@/lib/domain/problem';
 import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
@@ -28,7 +29,11 @@ type FormState = {
 const FormStateContext = createContext<FormState | null>(null);
 
 export function FormStateProvider({ children, ...state }: FormState & { children: ReactNode }) {
-  const { facts, start, baseline, errors, judgement } = state;
+  const { facts, start, baseline } = state;
+  // Leaving a field by pressing a button shows what is wrong with it; the rules answer a moment after the last key. Neither may
+  // move the button under the hand.
+  const errors = useStill(state.errors);
+  const judgement = useStill(state.judgement);
   const value = useMemo(
     () => ({ facts, start, baseline, errors, judgement }),
     [facts, start, baseline, errors, judgement],

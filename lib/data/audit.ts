@@ -36,7 +36,7 @@ function auditContent(actor: Actor, entry: AuditEntry): AuditContent {
     actorKind: actor.kind,
     actorId: actor.id,
     actorName: actor.name,
-    role: actor.kind === 'system' ? null : actor.role,
+    role: actor.kind === 'user' ? actor.role : null,
     origin: actor.origin,
     requestId: actor.requestId,
     address: actor.address,

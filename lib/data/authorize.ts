@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import { PERMISSIONS, type Permission, roleMay } from '@/lib/domain/permissions';
+import { actorMay, PERMISSIONS, type Permission } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
 import { recordRefusal } from './audit';
 import { transaction } from './transaction';
@@ -9,7 +9,7 @@ import { transaction } from './transaction';
  * is one audit event (security.md §5) and DomainError `forbidden`, naming the permission and the roles that hold it.
  */
 export async function requirePermission(actor: Actor, permission: Permission): Promise<void> {
-  if (roleMay(actor.role, permission)) return;
+  if (actorMay(actor, permission)) return;
   await transaction((tx) => recordRefusal(tx, actor, { code: 'forbidden', subject: permission }));
   throw new DomainError('forbidden', { params: { permission, roles: PERMISSIONS[permission].join(', ') } });
 }

@@ -1,4 +1,4 @@
-import type { Role } from './permissions';
+import type { Permission, Role } from './permissions';
 
 export type AuditOrigin = 'console' | 'api' | 'registration' | 'job' | 'command';
 
@@ -10,6 +10,8 @@ export type Actor = {
   /** Shown in the audit trail: a person's name, a token's name, a job's name. */
   name: string;
   role: Role;
+  /** Of a token: all that it may do, whatever its role. Absent for everybody else, whose role says it. */
+  permissions?: readonly Permission[];
   sessionId: string | null;
   /** When the person last gave the password; dangerous acts ask again when it is long ago (security.md §4). */
   authenticatedAt: Date | null;

@@ -14,7 +14,16 @@ export const PERMISSIONS = {
   'registration:read': EVERYONE,
   'registration:write': ADMIN,
   'registration:delete': ADMIN,
+  /** RFC 7591/7592: what a registration token may do, and no role. */
+  'registration:register': [],
+  'registration:approve': ADMIN,
   'secret:write': ADMIN,
+  'resource:read': EVERYONE,
+  'resource:write': ADMIN,
+  'key:read': EVERYONE,
+  'key:write': ADMIN,
+  'token:read': ADMIN,
+  'token:write': ADMIN,
   'issuer:read': EVERYONE,
   'issuer:discover': ['admin', 'operator'],
   'audit:read': EVERYONE,
@@ -28,6 +37,11 @@ export const PERMISSIONS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;
+
+/** Whether `actor` may do what `permission` names: a token what it was given, everybody else what the role holds. */
+export function actorMay(actor: { role: Role; permissions?: readonly Permission[] }, permission: Permission): boolean {
+  return actor.permissions?.includes(permission) ?? roleMay(actor.role, permission);
+}
 
 /** Whether `role` holds `permission`. */
 export function roleMay(role: Role, permission: Permission): boolean {

@@ -18,6 +18,9 @@ const NAMED: ReadonlySet<RegistrationField> = new Set([
   'applicationType',
   'tokenEndpointAuthMethod',
   'userInfoAuthMethod',
+  'accessTokenType',
+  'refreshTokenUsage',
+  'refreshTokenExpiration',
 ]);
 
 /** One member's value as a reader sees it: text, never a disabled input; what is absent is said. */
@@ -33,7 +36,7 @@ export function FieldValue({
   const value = configuration[field];
   const label = t(`labels.${field}`);
 
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) {
+  if (isEmpty(value)) {
     return (
       <span className="text-muted">{FIELDS[field].section === 'scopes' ? detail('noScopes') : detail('notSet')}</span>
     );
@@ -42,11 +45,12 @@ export function FieldValue({
   if (typeof value === 'boolean') return t(`values.boolean.${value ? 'true' : 'false'}`);
   if (field === 'grantTypes') return <Grants configuration={configuration} />;
   if (field === 'scopes' || field === 'responseTypes') return <Chips values={value as string[]} />;
-  if (field === 'jwks') return <CodeBlock code={JSON.stringify(value, null, 2)} what={label} />;
+  if (field === 'jwks' || field === 'claims' || field === 'properties')
+    return <CodeBlock code={JSON.stringify(value, null, 2)} what={label} />;
   if (Array.isArray(value)) {
     return (
       <ul className="flex flex-col">
-        {value.map((line) => (
+        {(value as string[]).map((line) => (
           <li key={line} className="min-w-0">
             <CopyText value={line} what={label} />
             <HostInScript uri={line} />
@@ -73,6 +77,12 @@ export function FieldValue({
       <HostInScript uri={text} />
     </>
   );
+}
+
+/** Nothing was said: null, no text, no line, no key. */
+function isEmpty(value: RegistrationConfiguration[RegistrationField]): boolean {
+  if (value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 function Grants({ configuration }: { configuration: RegistrationConfiguration }) {

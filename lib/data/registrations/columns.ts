@@ -40,19 +40,59 @@ export const CONFIGURATION_SELECT = {
   userInfoAuthMethod: true,
   usernameAttribute: true,
   jwkSetUri: true,
+  accessTokenLifetime: true,
+  accessTokenType: true,
+  includeJwtId: true,
+  refreshTokenLimit: true,
+  refreshTokenUsage: true,
+  refreshTokenExpiration: true,
+  absoluteRefreshTokenLifetime: true,
+  slidingRefreshTokenLifetime: true,
+  updateAccessTokenClaimsOnRefresh: true,
+  identityTokenLifetime: true,
+  authorizationCodeLifetime: true,
+  deviceCodeLifetime: true,
+  allowedIdentityTokenSigningAlgorithms: true,
+  claims: true,
+  alwaysSendClientClaims: true,
+  clientClaimsPrefix: true,
+  alwaysIncludeUserClaimsInIdToken: true,
+  pairWiseSubjectSalt: true,
+  enableLocalLogin: true,
+  identityProviderRestrictions: true,
+  userSsoLifetime: true,
+  requireConsent: true,
+  allowRememberConsent: true,
+  consentLifetime: true,
+  frontChannelLogoutUri: true,
+  frontChannelLogoutSessionRequired: true,
+  backChannelLogoutUri: true,
+  backChannelLogoutSessionRequired: true,
+  userCodeType: true,
+  properties: true,
 } as const satisfies Record<RegistrationField, true>;
 
 type ConfigurationRow = Prisma.RegistrationGetPayload<{ select: typeof CONFIGURATION_SELECT }>;
 
+/** How the column of seconds says “never expires”. */
+const NEVER = 0;
+
 /** The configuration out of a row: an allow-list, whatever else was selected. Only parsed configurations are ever written. */
 export function toConfiguration(row: ConfigurationRow): RegistrationConfiguration {
-  return Object.fromEntries(FIELD_NAMES.map((field) => [field, row[field]])) as RegistrationConfiguration;
+  const members = Object.fromEntries(FIELD_NAMES.map((field) => [field, row[field]]));
+  return {
+    ...members,
+    accessTokenLifetime: row.accessTokenLifetime === NEVER ? 'never' : row.accessTokenLifetime,
+    refreshTokenLimit: row.refreshTokenLimit ?? 'unlimited',
+  } as RegistrationConfiguration;
 }
 
 /** The configuration as columns, with those that are derived from it. */
 export function toColumns(configuration: RegistrationConfiguration) {
   return {
     ...configuration,
+    accessTokenLifetime: configuration.accessTokenLifetime === 'never' ? NEVER : configuration.accessTokenLifetime,
+    refreshTokenLimit: configuration.refreshTokenLimit === 'unlimited' ? null : configuration.refreshTokenLimit,
     jwks: configuration.jwks === null ? Prisma.DbNull : (configuration.jwks as Prisma.InputJsonObject),
     searchText: searchText(configuration),
     issuerHost: issuerHost(configuration),

@@ -30,6 +30,8 @@ const FIXED_LABELS = {
   usernameAttribute: 'Username attribute name',
   jwkSetUri: 'JWK set URI',
   metadata: 'Configuration metadata',
+  accessTokenLifetime: 'Expiration interval',
+  refreshTokenLimit: 'Refresh count',
 };
 
 describe('the words of each field', () => {
@@ -89,7 +91,7 @@ describe('which mode has which fields', () => {
 
   it('everything else is in every mode', () => {
     const partial = FIELD_NAMES.filter((field) => !PROVIDER_MODES.every((mode) => appliesTo(field, mode)));
-    expect(partial).toHaveLength(13);
+    expect(partial).toHaveLength(43);
     expect(fieldsOf('built_in')).toHaveLength(FIELD_NAMES.length - 8);
   });
 });

@@ -1,11 +1,11 @@
 /**
- * The field table (fields.md §1–4): in which section each member stands, in which modes it applies and what it is when nothing
+ * The field table (fields.md §1–6): in which section each member stands, in which modes it applies and what it is when nothing
  * is said. Form, detail page, diff and the “differs from the default” marks all read it. Labels are `fields.labels.<name>`,
  * hints `fields.hints.<name>` in the message file.
  */
 import type { ProviderMode, RegistrationConfiguration, RegistrationField } from './model';
 
-export const SECTIONS = ['identity', 'credentials', 'grants', 'scopes', 'provider'] as const;
+export const SECTIONS = ['identity', 'credentials', 'grants', 'scopes', 'provider', 'tokens', 'signIn'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export type FieldMetadata<F extends RegistrationField = RegistrationField> = {
@@ -60,6 +60,38 @@ export const FIELDS: { readonly [F in RegistrationField]: FieldMetadata<F> } = {
   userInfoAuthMethod: { section: 'provider', modes: EXTERNAL, defaultValue: 'header' },
   usernameAttribute: { section: 'provider', modes: EXTERNAL, defaultValue: 'sub' },
   jwkSetUri: { section: 'provider', modes: MANUAL, defaultValue: null },
+
+  accessTokenLifetime: { section: 'tokens', modes: BUILT_IN, defaultValue: null },
+  accessTokenType: { section: 'tokens', modes: BUILT_IN, defaultValue: 'jwt' },
+  includeJwtId: { section: 'tokens', modes: BUILT_IN, defaultValue: true },
+  refreshTokenLimit: { section: 'tokens', modes: BUILT_IN, defaultValue: 0 },
+  refreshTokenUsage: { section: 'tokens', modes: BUILT_IN, defaultValue: 'oneTimeOnly' },
+  refreshTokenExpiration: { section: 'tokens', modes: BUILT_IN, defaultValue: 'absolute' },
+  absoluteRefreshTokenLifetime: { section: 'tokens', modes: BUILT_IN, defaultValue: 2_592_000 },
+  slidingRefreshTokenLifetime: { section: 'tokens', modes: BUILT_IN, defaultValue: 1_296_000 },
+  updateAccessTokenClaimsOnRefresh: { section: 'tokens', modes: BUILT_IN, defaultValue: false },
+  identityTokenLifetime: { section: 'tokens', modes: BUILT_IN, defaultValue: 300 },
+  authorizationCodeLifetime: { section: 'tokens', modes: BUILT_IN, defaultValue: 300 },
+  deviceCodeLifetime: { section: 'tokens', modes: BUILT_IN, defaultValue: 300 },
+  allowedIdentityTokenSigningAlgorithms: { section: 'tokens', modes: BUILT_IN, defaultValue: [] },
+  claims: { section: 'tokens', modes: BUILT_IN, defaultValue: [] },
+  alwaysSendClientClaims: { section: 'tokens', modes: BUILT_IN, defaultValue: false },
+  clientClaimsPrefix: { section: 'tokens', modes: BUILT_IN, defaultValue: '' },
+  alwaysIncludeUserClaimsInIdToken: { section: 'tokens', modes: BUILT_IN, defaultValue: false },
+  pairWiseSubjectSalt: { section: 'tokens', modes: BUILT_IN, defaultValue: null },
+
+  enableLocalLogin: { section: 'signIn', modes: BUILT_IN, defaultValue: true },
+  identityProviderRestrictions: { section: 'signIn', modes: BUILT_IN, defaultValue: [] },
+  userSsoLifetime: { section: 'signIn', modes: BUILT_IN, defaultValue: null },
+  requireConsent: { section: 'signIn', modes: BUILT_IN, defaultValue: false },
+  allowRememberConsent: { section: 'signIn', modes: BUILT_IN, defaultValue: true },
+  consentLifetime: { section: 'signIn', modes: BUILT_IN, defaultValue: null },
+  frontChannelLogoutUri: { section: 'signIn', modes: BUILT_IN, defaultValue: null },
+  frontChannelLogoutSessionRequired: { section: 'signIn', modes: BUILT_IN, defaultValue: true },
+  backChannelLogoutUri: { section: 'signIn', modes: BUILT_IN, defaultValue: null },
+  backChannelLogoutSessionRequired: { section: 'signIn', modes: BUILT_IN, defaultValue: true },
+  userCodeType: { section: 'signIn', modes: BUILT_IN, defaultValue: '' },
+  properties: { section: 'signIn', modes: BUILT_IN, defaultValue: {} },
 };
 
 export const FIELD_NAMES = Object.keys(FIELDS) as RegistrationField[];

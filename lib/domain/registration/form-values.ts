@@ -71,7 +71,7 @@ export type FormField = keyof RegistrationFormValues;
 export function toRegistrationInput(values: RegistrationFormValues): Partial<Record<RegistrationField, unknown>> {
   const builtIn = values.providerMode === 'built_in';
   const responseTypes = lineValues(values.responseTypes);
-  const members: Record<RegistrationField, unknown> = {
+  const members: Partial<Record<RegistrationField, unknown>> = {
     registrationId: values.registrationId,
     providerMode: values.providerMode,
     // fields.md §1: generated for Built-in unless somebody types one; the name defaults to the registration ID.

@@ -8,7 +8,18 @@ import { stripWellKnown } from '../metadata/issuer-url';
 import { hiddenCharacter } from '../text';
 import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
-import { APPLICATION_TYPES, AUTH_METHODS, CLIENT_TYPES, PROVIDER_MODES, USER_INFO_AUTH_METHODS } from './model';
+import {
+  ACCESS_TOKEN_TYPES,
+  APPLICATION_TYPES,
+  AUTH_METHODS,
+  CLIENT_TYPES,
+  MAXIMUM_LIFETIME,
+  PROVIDER_MODES,
+  REFRESH_TOKEN_EXPIRATIONS,
+  REFRESH_TOKEN_USAGES,
+  STRING_CLAIM,
+  USER_INFO_AUTH_METHODS,
+} from './model';
 
 const LIMITS = {
   registrationId: 64,
@@ -25,6 +36,14 @@ const LIMITS = {
   scope: 255,
   scopes: 200,
   usernameAttribute: 255,
+  algorithms: 20,
+  claim: 255,
+  claimValue: 2_000,
+  claims: 100,
+  salt: 255,
+  identityProviders: 50,
+  properties: 100,
+  propertyValue: 2_000,
 } as const;
 
 /** A rule of one value: null when it holds, else what is wrong. */
@@ -63,6 +82,19 @@ const SCOPE_TOKEN = /^[!#-[\]-~]+$/;
 /** One `@`, a name before it, dotted labels after it: what a mail server would take, without quoting or comments. */
 const EMAIL =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+
+/** fields.md §5: seconds, 1 to 2,147,483,647. */
+const lifetime = z.int().min(1).max(MAXIMUM_LIFETIME);
+
+const clientClaim = z.strictObject({
+  type: line(LIMITS.claim).min(1),
+  value: holds(z.string().max(LIMITS.claimValue, { abort: true }), visible(true)),
+  valueType: line(LIMITS.claim).default(STRING_CLAIM),
+});
+
+const properties = z
+  .record(line(LIMITS.claim).min(1), holds(z.string().max(LIMITS.propertyValue, { abort: true }), visible(true)))
+  .refine((value) => Object.keys(value).length <= LIMITS.properties);
 
 export const SHAPES = {
   registrationId: holds(
@@ -108,4 +140,36 @@ export const SHAPES = {
   userInfoAuthMethod: z.enum(USER_INFO_AUTH_METHODS),
   usernameAttribute: line(LIMITS.usernameAttribute),
   jwkSetUri: uri,
+
+  accessTokenLifetime: z.union([lifetime, z.literal('never')]),
+  refreshTokenLimit: z.union([z.int().min(0).max(MAXIMUM_LIFETIME), z.literal('unlimited')]),
+  identityTokenLifetime: lifetime,
+  authorizationCodeLifetime: lifetime,
+  deviceCodeLifetime: lifetime,
+  absoluteRefreshTokenLifetime: lifetime,
+  slidingRefreshTokenLifetime: lifetime,
+  refreshTokenUsage: z.enum(REFRESH_TOKEN_USAGES),
+  refreshTokenExpiration: z.enum(REFRESH_TOKEN_EXPIRATIONS),
+  updateAccessTokenClaimsOnRefresh: z.boolean(),
+  accessTokenType: z.enum(ACCESS_TOKEN_TYPES),
+  includeJwtId: z.boolean(),
+  allowedIdentityTokenSigningAlgorithms: list(LIMITS.algorithms, token(LIMITS.claim)),
+  claims: list(LIMITS.claims, clientClaim),
+  alwaysSendClientClaims: z.boolean(),
+  clientClaimsPrefix: line(LIMITS.claim),
+  alwaysIncludeUserClaimsInIdToken: z.boolean(),
+  pairWiseSubjectSalt: line(LIMITS.salt),
+
+  enableLocalLogin: z.boolean(),
+  identityProviderRestrictions: list(LIMITS.identityProviders, line(LIMITS.claim)),
+  userSsoLifetime: lifetime,
+  requireConsent: z.boolean(),
+  allowRememberConsent: z.boolean(),
+  consentLifetime: lifetime,
+  frontChannelLogoutUri: uri,
+  frontChannelLogoutSessionRequired: z.boolean(),
+  backChannelLogoutUri: uri,
+  backChannelLogoutSessionRequired: z.boolean(),
+  userCodeType: line(LIMITS.claim),
+  properties,
 } satisfies { [F in RegistrationField]: z.ZodType<NonNullable<RegistrationConfiguration[F]>> };

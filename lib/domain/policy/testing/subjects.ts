@@ -1,3 +1,4 @@
+import { defaultConfiguration } from '../../registration/fields';
 import type { RegistrationConfiguration } from '../../registration/model';
 import type { PolicySubject, SecretFacts } from '../subject';
 
@@ -38,6 +39,7 @@ export function daysFromNow(days: number): Date {
 }
 
 const SOUND: RegistrationConfiguration = {
+  ...defaultConfiguration('automatic'),
   registrationId: 'billing',
   providerMode: 'automatic',
   clientId: 'billing-client',

@@ -44,7 +44,7 @@ export function judge(
   const input = toRegistrationInput(values);
   const parsed = parseRegistration(input, context);
   // A form half filled in has findings too: they are about what is there.
-  const configuration = parsed.ok ? parsed.value : readDraft(input, facts.previous).draft;
+  const configuration = parsed.ok ? parsed.value : readDraft(input, context).draft;
   const document = configuration.providerMode === 'automatic' ? metadata : null;
   const now = new Date(facts.now);
   const findings = evaluatePolicy(

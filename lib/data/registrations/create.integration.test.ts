@@ -98,6 +98,39 @@ describe('createRegistration', () => {
   });
 });
 
+describe('a create over the wire', () => {
+  const wire = (input: object) => {
+    const { registrationId: _, ...rest } = inputOf(builtInRequest());
+    return { ...builtInRequest(), input: { ...rest, ...input }, names: 'lenient' as const };
+  };
+
+  it('calls the registration by its client ID where that is free, and by another where it is not', async () => {
+    const clientId = freshId('wire');
+    const { registration } = await createRegistration(actorOf('admin', { origin: 'api' }), wire({ clientId }));
+    expect(registration.configuration).toMatchObject({ registrationId: clientId, clientId, name: clientId });
+    expect(await database.registration.findUnique({ where: { id: registration.id } })).toMatchObject({ source: 'api' });
+
+    const other = freshId('wire');
+    await createRegistration(admin, manualRequest({ registrationId: other.toUpperCase(), name: 'Another' }));
+    const second = await createRegistration(admin, wire({ clientId: other }));
+    expect(second.registration.configuration).toMatchObject({ clientId: other, name: other });
+    expect(second.registration.configuration.registrationId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('gives a version of its own to a name that is taken, and no second client to a client ID', async () => {
+    const name = `Shop & Sons (${freshId()})`;
+    await createRegistration(admin, wire({ clientId: freshId('wire'), name }));
+    const clientId = freshId('wire');
+    const { registration } = await createRegistration(admin, wire({ clientId, name }));
+    expect(registration.configuration).toMatchObject({ name, version: `1.0-${clientId}` });
+    expect(registration.findings.map(({ rule }) => rule)).toContain('name-characters');
+    await expect(createRegistration(admin, wire({ clientId, name }))).rejects.toMatchObject({
+      code: 'already_exists',
+      fieldErrors: [{ path: 'clientId', code: 'client_id_taken' }],
+    });
+  });
+});
+
 describe('a repeated create', () => {
   it('makes one registration of twenty at once, and one event', async () => {
     const request = builtInRequest({}, { idempotencyKey: freshId('key') });

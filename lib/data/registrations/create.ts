@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/problem';
+import { withIdentifiers } from '@/lib/domain/registration/identifiers';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
@@ -17,7 +18,7 @@ import { findingColumns } from './finding-columns';
 import { findReplay, idempotencyOf } from './idempotency';
 import { judgeFor, refuseIntroducedErrors } from './judge';
 import { parseRequest, type SaveRequest } from './parse-request';
-import { namingWhatIsTaken } from './taken';
+import { givingWay, namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
 
 /** A saved registration, and the secret that was generated with it: shown this once, never read again. */
@@ -27,6 +28,15 @@ export type CreateRequest = SaveRequest & {
   /** One per rendered form or per program's attempt: a repeated request finds what the first one made. */
   idempotencyKey: string | null;
 };
+
+/** What is kept of the way a registration came: commands and jobs act for the console. */
+const SOURCES = {
+  console: 'console',
+  api: 'api',
+  registration: 'dynamic',
+  job: 'console',
+  command: 'console',
+} as const;
 
 /**
  * Registers a client. Throws `invalid_input`, `already_exists`, `discovery_failed`, `policy_violation`,
@@ -41,11 +51,12 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   const replay = await findReplay(database, idempotency);
   if (replay !== null) return { registration: toDetail(replay, now), generatedSecret: null };
 
-  const configuration = withClientId(asked);
-  const secret = await initialSecret(actor, configuration, request.secret, now);
-  const discovery = await discoverFor(configuration, null, request);
+  const random = randomUUID();
+  const identified = withIdentifiers(asked, random);
+  const secret = await initialSecret(actor, identified, request.secret, now);
+  const discovery = await discoverFor(identified, null, request);
 
-  const create = () =>
+  const create = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
     transaction(async (tx) => {
       const verification = await recordVerification(tx, configuration, discovery, null, now);
       const facts = secret === null ? [] : [{ ...secret.row, state: 'current' as const, retiresAt: null }];
@@ -59,6 +70,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
           ...verification,
           ...findingColumns(findings),
           ...idempotency,
+          source: SOURCES[actor.origin],
           createdAt: now,
           createdBy: actor.name,
           updatedAt: now,
@@ -80,18 +92,17 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
       return { registration: toDetail(row, now), generatedSecret: secret?.generated ?? null };
     });
 
-  return create().catch(async (error: unknown) => {
-    // Two at once with one key: the second meets the first one's row, by whichever unique index is asked first.
-    const taken = error instanceof DomainError && error.code === 'already_exists';
-    const row = taken ? await findReplay(database, idempotency) : null;
-    if (row === null) throw namingWhatIsTaken(error, configuration);
-    return { registration: toDetail(row, now), generatedSecret: null };
-  });
-}
-
-/** The server issues the client ID where it is the authority and nobody typed one: a UUID has 122 random bits. */
-function withClientId(configuration: RegistrationConfiguration): RegistrationConfiguration {
-  return configuration.clientId === '' ? { ...configuration, clientId: randomUUID() } : configuration;
+  const createOrYield = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
+    create(configuration).catch(async (error: unknown) => {
+      // Two at once with one key: the second meets the first one's row, by whichever unique index is asked first.
+      const taken = error instanceof DomainError && error.code === 'already_exists';
+      const row = taken ? await findReplay(database, idempotency) : null;
+      if (row !== null) return { registration: toDetail(row, now), generatedSecret: null };
+      const other = request.names === 'lenient' ? givingWay(error, configuration, random) : null;
+      if (other === null) throw namingWhatIsTaken(error, configuration);
+      return createOrYield(other);
+    });
+  return createOrYield(identified);
 }
 
 /** The secret a new client starts with: what came with the request, or a generated one where we are the authority. */

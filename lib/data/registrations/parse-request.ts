@@ -16,6 +16,8 @@ export type SaveRequest = {
   reason: string;
   /** Let a native client have a private-use scheme without a dot (security.md §1): the administrator's override. */
   allowPrivateUseScheme?: boolean;
+  /** `lenient` where a program speaks RFC 7591 or the AuthService dialect: see ParseContext. */
+  names?: 'strict' | 'lenient';
 };
 
 const REASON_LENGTH = 1_000;
@@ -31,6 +33,7 @@ export function parseRequest(
     previous,
     allowHttpIssuer: isHttpOriginAllowed,
     allowPrivateUseScheme,
+    names: request.names ?? 'strict',
   });
   const fieldErrors: FieldError[] = parsed.ok ? [] : [...parsed.fieldErrors];
   if (parsed.ok && request.secret !== null) fieldErrors.push(...secretErrors(parsed.value, request.secret, now));

@@ -19,7 +19,7 @@ import { type DetailRow, findDetail, lockDetail, requireDetail, toDetail } from 
 import { findingColumns } from './finding-columns';
 import { judgeFor, refuseIntroducedErrors } from './judge';
 import { parseRequest, type SaveRequest } from './parse-request';
-import { namingWhatIsTaken } from './taken';
+import { givingWay, namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
 
 export type UpdateRequest = SaveRequest & {
@@ -43,50 +43,53 @@ export async function updateRegistration(
   if (seen === null) throw new DomainError('not_found');
   refuseStale(seen, request.rowVersion);
 
-  const configuration = parseRequest(request, toConfiguration(seen), now);
-  refuseOtherAuthority(seen, configuration);
+  const asked = parseRequest(request, toConfiguration(seen), now);
+  refuseOtherAuthority(seen, asked);
   // A secret given with an edit is a reset by another door; becoming public revokes them all (security.md §4).
-  if (request.secret !== null || becomesPublic(seen, configuration)) requireRecentSignIn(actor, now);
-  const secret = await nextSecret(actor, seen, configuration, request.secret, now);
-  const discovery = await discoverFor(configuration, seen, request);
+  if (request.secret !== null || becomesPublic(seen, asked)) requireRecentSignIn(actor, now);
+  const secret = await nextSecret(actor, seen, asked, request.secret, now);
+  const discovery = await discoverFor(asked, seen, request);
 
-  const save = transaction(async (tx) => {
-    const before = await lockDetail(tx, registrationId);
-    refuseStale(before, request.rowVersion);
-    const { id } = before;
-    const verification = await recordVerification(tx, configuration, discovery, before, now);
-    await changeSecrets(tx, before, configuration, secret, now);
+  const save = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
+    transaction(async (tx) => {
+      const before = await lockDetail(tx, registrationId);
+      refuseStale(before, request.rowVersion);
+      const { id } = before;
+      const verification = await recordVerification(tx, configuration, discovery, before, now);
+      await changeSecrets(tx, before, configuration, secret, now);
 
-    const secrets = await tx.registrationSecret.findMany({ where: { registrationId: id }, select: SECRET_SELECT });
-    const judge = await judgeFor(tx, { id, secrets: secrets.map(toSecretFacts), ...verification, now });
-    const findings = await judge(configuration);
-    refuseIntroducedErrors(await judge(toConfiguration(before)), findings);
+      const secrets = await tx.registrationSecret.findMany({ where: { registrationId: id }, select: SECRET_SELECT });
+      const judge = await judgeFor(tx, { id, secrets: secrets.map(toSecretFacts), ...verification, now });
+      const findings = await judge(configuration);
+      refuseIntroducedErrors(await judge(toConfiguration(before)), findings);
 
-    const { count } = await tx.registration.updateMany({
-      where: { id, rowVersion: request.rowVersion, deletedAt: null },
-      data: {
-        ...toColumns(configuration),
-        ...verification,
-        ...findingColumns(findings),
-        rowVersion: request.rowVersion + 1,
-        updatedAt: now,
-        updatedBy: actor.name,
-      },
+      const { count } = await tx.registration.updateMany({
+        where: { id, rowVersion: request.rowVersion, deletedAt: null },
+        data: {
+          ...toColumns(configuration),
+          ...verification,
+          ...findingColumns(findings),
+          rowVersion: request.rowVersion + 1,
+          updatedAt: now,
+          updatedBy: actor.name,
+        },
+      });
+      if (count === 0) throw new DomainError('conflict', { current: toDetail(before, now) });
+
+      const after = await requireDetail(tx, id);
+      await appendAuditEvent(tx, actor, {
+        action: 'registration.update',
+        targetId: id,
+        targetName: before.registrationId,
+        reason: request.reason,
+        changes: registrationChanges(before, after),
+      });
+      return { registration: toDetail(after, now), generatedSecret: secret?.generated ?? null };
     });
-    if (count === 0) throw new DomainError('conflict', { current: toDetail(before, now) });
-
-    const after = await requireDetail(tx, id);
-    await appendAuditEvent(tx, actor, {
-      action: 'registration.update',
-      targetId: id,
-      targetName: before.registrationId,
-      reason: request.reason,
-      changes: registrationChanges(before, after),
-    });
-    return { registration: toDetail(after, now), generatedSecret: secret?.generated ?? null };
-  });
-  return save.catch((error: unknown) => {
-    throw namingWhatIsTaken(error, configuration);
+  return save(asked).catch((error: unknown) => {
+    const other = request.names === 'lenient' ? givingWay(error, asked, asked.registrationId) : null;
+    if (other === null) throw namingWhatIsTaken(error, asked);
+    return save(other);
   });
 }
 

@@ -42,13 +42,14 @@ function normalise(draft: RegistrationConfiguration): RegistrationConfiguration 
 /**
  * The one schema of a registration: the form, the REST API, import and dynamic registration all come through here (layout.md).
  * Takes anything; answers the whole configuration with its defaults, or every bad member with its reason. A Built-in
- * registration whose client ID was left to us comes back with `clientId: ''`: whoever has randomness fills it in.
+ * registration whose client ID was left to us comes back with `clientId: ''`: whoever has randomness fills it in. With lenient
+ * names the same holds for the registration ID, and for a name that would have been it.
  */
 export function parseRegistration(input: unknown, context: ParseContext): ParseResult {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return { ok: false, fieldErrors: [NOT_A_REGISTRATION] };
   }
-  const { draft, errors: misread, malformed } = readDraft(input, context.previous);
+  const { draft, errors: misread, malformed } = readDraft(input, context);
   const sound = RULES.filter(({ reads }) => !reads.some((field) => malformed.has(field)));
   const errors = [...misread, ...sound.flatMap(({ check }) => check(draft, context))];
   return errors.length === 0 ? { ok: true, value: normalise(draft) } : { ok: false, fieldErrors: errors };

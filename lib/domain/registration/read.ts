@@ -5,8 +5,10 @@
 import { fieldError } from '../field-errors';
 import type { FieldError } from '../problem';
 import { appliesTo, defaultConfiguration, FIELD_NAMES, sameValue } from './fields';
+import { registrationIdOf } from './identifiers';
 import type { RegistrationConfiguration, RegistrationField } from './model';
 import { responseTypesFor } from './response-types';
+import type { ParseContext } from './rules/rule';
 import { SHAPES } from './shape';
 import { toFieldErrors } from './shape-errors';
 
@@ -38,11 +40,14 @@ function readMembers(input: object) {
   return { sent: sent as Partial<RegistrationConfiguration>, errors, malformed };
 }
 
+type NameContext = Pick<ParseContext, 'previous' | 'names'>;
+
 /** What a member is when nothing was said of it, given what was said of the others. */
-function defaultsFor(sent: Partial<RegistrationConfiguration>, previous: RegistrationConfiguration | null) {
+function defaultsFor(sent: Partial<RegistrationConfiguration>, { previous, names }: NameContext) {
   const mode = sent.providerMode ?? previous?.providerMode ?? 'automatic';
   const defaults = defaultConfiguration(mode);
-  const registrationId = previous?.registrationId ?? sent.registrationId ?? defaults.registrationId;
+  const derived = names === 'lenient' ? (registrationIdOf(sent.clientId ?? '') ?? '') : '';
+  const registrationId = previous?.registrationId ?? sent.registrationId ?? derived;
   return {
     ...defaults,
     registrationId,
@@ -73,10 +78,12 @@ function withoutInapplicable(draft: RegistrationConfiguration): {
 }
 
 /** Reads `input` into a draft; never throws. */
-export function readDraft(input: object, previous: RegistrationConfiguration | null): Draft {
+export function readDraft(input: object, context: NameContext): Draft {
+  const { previous, names } = context;
   const { sent, errors, malformed } = readMembers(input);
-  const whole = { ...defaultsFor(sent, previous), ...sent };
-  const draft = { ...whole, name: whole.name.trim(), version: whole.version.trim() };
+  const whole = { ...defaultsFor(sent, context), ...sent };
+  const trimmed = { name: whole.name.trim(), version: whole.version.trim() };
+  const draft = names === 'lenient' ? whole : { ...whole, ...trimmed };
   if (sent.providerMode === undefined && previous === null) {
     const missing = malformed.has('providerMode') ? [] : [fieldError('providerMode', 'required', {})];
     return { draft, errors: [...errors, ...missing], malformed: malformed.add('providerMode') };

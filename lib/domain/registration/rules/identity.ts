@@ -1,15 +1,16 @@
 /** fields.md §1. */
 import { fieldError } from '../../field-errors';
 import { forbiddenNameCharacter } from '../../text';
+import { isReservedRegistrationId } from '../identifiers';
 import { type RegistrationRule, when } from './rule';
 
 const registrationIdStands: RegistrationRule = {
   reads: ['registrationId'],
-  check: ({ registrationId }, { previous }) => {
-    if (registrationId === '') return [fieldError('registrationId', 'required', {})];
+  check: ({ registrationId }, { previous, names }) => {
+    // Over the wire it is the client ID where that is legal, else whoever has randomness makes one up.
+    if (registrationId === '') return when(names !== 'lenient', () => fieldError('registrationId', 'required', {}));
     if (previous === null) {
-      // `/registrations/new` is a page.
-      return when(registrationId.toLowerCase() === 'new', () =>
+      return when(isReservedRegistrationId(registrationId), () =>
         fieldError('registrationId', 'registration_id_reserved', { value: registrationId }),
       );
     }
@@ -29,10 +30,11 @@ const clientIdIsKnown: RegistrationRule = {
 function nameRule(field: 'name' | 'version'): RegistrationRule {
   return {
     reads: [field, 'registrationId'],
-    check: (draft, { previous }) => {
+    check: (draft, { previous, names }) => {
       const value = draft[field];
       if (value === '') return when(draft.registrationId !== '', () => fieldError(field, 'required', {}));
-      const character = value === previous?.[field] ? null : forbiddenNameCharacter(value);
+      const isSettled = names === 'lenient' || value === previous?.[field];
+      const character = isSettled ? null : forbiddenNameCharacter(value);
       return character === null ? [] : [fieldError(field, 'name_character', { character })];
     },
   };

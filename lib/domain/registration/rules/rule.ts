@@ -8,6 +8,11 @@ export type ParseContext = {
   allowHttpIssuer: (origin: string) => boolean;
   /** Whether an administrator lets a native client have a private-use scheme without a dot (security.md §1). */
   allowPrivateUseScheme: boolean;
+  /**
+   * `lenient` over the wire (fields.md §1): names are kept verbatim, forbidden characters become the finding
+   * `name-characters`, and a registration ID need not be sent. Absent: `strict`, as the form and `/api/v1/registrations` are.
+   */
+  names?: 'strict' | 'lenient';
 };
 
 /**

@@ -4,7 +4,7 @@ import { NO_FILTERS } from '@/lib/domain/audit/query';
 import { DomainError } from '@/lib/domain/problem';
 import { listAuditEvents } from './audit/list';
 import { database } from './database';
-import { getPolicySettings, updatePolicySettings } from './settings';
+import { getPolicySettings, getTokenSettings, updatePolicySettings, updateTokenSettings } from './settings';
 
 const ADA: Actor = {
   kind: 'user',
@@ -24,12 +24,12 @@ afterAll(() => database.$disconnect());
 
 describe('policy settings', () => {
   it('are defaults until somebody saves', async () => {
-    expect(await getPolicySettings(ADA)).toEqual({ severities: {}, version: 0, updatedAt: null, updatedBy: null });
+    expect(await getPolicySettings(ADA)).toEqual({ value: {}, version: 0, updatedAt: null, updatedBy: null });
   });
 
   it('let one of two first saves win, with one event', async () => {
     const save = (severity: 'off' | 'error') =>
-      updatePolicySettings(ADA, { severities: { 'no-contact': severity }, version: 0, reason: 'why' });
+      updatePolicySettings(ADA, { value: { 'no-contact': severity }, version: 0, reason: 'why' });
     const outcomes = await Promise.allSettled([save('off'), save('error')]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const lost = outcomes.find((outcome) => outcome.status === 'rejected');
@@ -40,7 +40,7 @@ describe('policy settings', () => {
 
   it('tell what changed, rule by rule', async () => {
     const { version } = await getPolicySettings(ADA);
-    await updatePolicySettings(ADA, { severities: { 'password-grant': 'error' }, version, reason: '' });
+    await updatePolicySettings(ADA, { value: { 'password-grant': 'error' }, version, reason: '' });
     const [event] = await events();
     expect(event?.changes).toMatchObject([
       { path: 'no-contact', after: 'default' },
@@ -55,10 +55,46 @@ describe('policy settings', () => {
   });
 
   it('refuse an old version, and everybody but an administrator', async () => {
-    const save = (actor: Actor, version: number) =>
-      updatePolicySettings(actor, { severities: {}, version, reason: '' });
+    const save = (actor: Actor, version: number) => updatePolicySettings(actor, { value: {}, version, reason: '' });
     await expect(save(ADA, 1)).rejects.toMatchObject({ code: 'conflict' });
     await expect(save({ ...ADA, role: 'operator' }, 2)).rejects.toMatchObject({ code: 'forbidden' });
     await expect(save({ ...ADA, role: 'reviewer' }, 2)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('global token settings', () => {
+  it('are the default until somebody saves, and tell the old and the new lifetime', async () => {
+    expect(await getTokenSettings(ADA)).toMatchObject({ value: { accessTokenLifetime: 3600 }, version: 0 });
+    const saved = await updateTokenSettings(ADA, {
+      value: { accessTokenLifetime: 900 },
+      version: 0,
+      reason: 'shorter',
+    });
+    expect(saved).toMatchObject({ value: { accessTokenLifetime: 900 }, version: 1, updatedBy: 'Ada Lovelace' });
+    const [event] = await events();
+    expect(event).toMatchObject({
+      targetName: 'tokens',
+      reason: 'shorter',
+      changes: [{ path: 'accessTokenLifetime', before: 3600, after: 900 }],
+    });
+  });
+
+  it.each([0, -1, 1.5, 2_147_483_648, 'soon', '', null])('refuse %s with the bounds', async (accessTokenLifetime) => {
+    const save = updateTokenSettings(ADA, { value: { accessTokenLifetime }, version: 1, reason: '' });
+    await expect(save).rejects.toMatchObject({
+      fieldErrors: [
+        { path: 'accessTokenLifetime', code: 'out_of_bounds', params: { minimum: 1, maximum: 2_147_483_647 } },
+      ],
+    });
+  });
+
+  it('refuse an old version with what stands now, and everybody but an administrator', async () => {
+    const save = (actor: Actor, version: number) =>
+      updateTokenSettings(actor, { value: { accessTokenLifetime: 60 }, version, reason: '' });
+    await expect(save(ADA, 0)).rejects.toMatchObject({
+      code: 'conflict',
+      current: { value: { accessTokenLifetime: 900 }, version: 1 },
+    });
+    await expect(save({ ...ADA, role: 'operator' }, 1)).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -12,6 +12,7 @@ export const FIELD_ERROR_CODES = {
   not_an_option: ['options'],
   too_long: ['maximum'],
   too_many: ['maximum'],
+  out_of_bounds: ['minimum', 'maximum'],
   hidden_character: ['character'],
   not_applicable: ['mode'],
   immutable: ['value'],

@@ -28,10 +28,11 @@ export const savePolicyAction = formAction(
     echo: [...RULE_IDS.map(severityField), 'reason'],
   },
   async ({ input, actor }) => {
-    const { severities, version } = await updatePolicySettings(actor, input);
+    const { severities: value, ...rest } = input;
+    const saved = await updatePolicySettings(actor, { value, ...rest });
     revalidatePath('/settings');
     // What the list shows of every registration follows, after the answer has gone out.
     after(() => refreshFindings(actor));
-    return { severities, version };
+    return saved;
   },
 );

@@ -23,7 +23,7 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
   const actor = await requireActorWith('registration:write');
   const { from, preset } = await searchParams;
   const t = await getTranslations('form');
-  const { severities } = await getPolicySettings(actor);
+  const { value: severities } = await getPolicySettings(actor);
   const original = typeof from === 'string' ? await getRegistration(actor, from) : null;
   const registrationId = original?.configuration.registrationId ?? '';
   return (

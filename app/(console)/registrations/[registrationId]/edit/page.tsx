@@ -29,7 +29,7 @@ export default async function EditRegistrationPage({ params }: Props) {
   const t = await getTranslations('form');
   const { configuration, rowVersion, secrets } = detail;
   const metadata = configuration.providerMode === 'automatic' ? await getMetadata(actor, registrationId) : null;
-  const { severities } = await getPolicySettings(actor);
+  const { value: severities } = await getPolicySettings(actor);
   return (
     <ClientMessages namespaces={FORM_WORDS}>
       <RegistrationForm

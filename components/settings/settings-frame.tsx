@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { PageHeader } from '@/components/ui/section';
+import { TabLinks } from '@/components/ui/tabs';
+
+/** The parts of the settings that have a page, in the order of their tabs: whoever adds a page adds it here. */
+const PLACES = {
+  policy: '/settings',
+  tokens: '/settings/tokens',
+  installation: '/settings/installation',
+} as const;
+
+export type SettingsPlace = keyof typeof PLACES;
+
+/** What every page of the settings has around it: the one h1 and the tabs. */
+export function SettingsFrame({ current, children }: { current: SettingsPlace; children: ReactNode }) {
+  const t = useTranslations('settings');
+  const places = Object.entries(PLACES) as [SettingsPlace, string][];
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <TabLinks
+        label={t('tabs.label')}
+        tabs={places.map(([place, href]) => ({ href, label: t(`tabs.${place}`), current: place === current }))}
+      />
+      {children}
+    </>
+  );
+}

@@ -70,6 +70,13 @@ export const FIELD_ERROR_CODES = {
   template_boundary: ['variable'],
   scope_characters: [],
 
+  // Resources
+  resource_name_characters: [],
+  resource_name_uri: [],
+  protocol_claim: ['claim'],
+  scope_identity: ['value'],
+  openid_enabled: [],
+
   // Provider
   issuer_required: [],
   authorization_uri_required: [],

@@ -16,6 +16,8 @@ export const PROBLEM_CODES = {
   conflict: 409,
   /** A unique value is taken. */
   already_exists: 409,
+  /** Others need it: `current` tells who. */
+  in_use: 409,
   /** A policy finding of severity error stops this save. */
   policy_violation: 422,
   /** The same Idempotency-Key came with other content. */

@@ -1,11 +1,9 @@
 /**
  * The shape of each member: its type, its bounds, and the characters it may hold. What members mean together is in `rules/`.
- * Lengths are judged before contents, so that megabytes of rubbish are refused early.
  */
 import { z } from 'zod';
-import { type Flaw, flaw, type PlainCode } from '../field-errors';
 import { stripWellKnown } from '../metadata/issuer-url';
-import { hiddenCharacter } from '../text';
+import { freeProperties, holds, line, list, matches, prose, scopeToken, token } from '../shapes';
 import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
 import {
@@ -33,7 +31,6 @@ const LIMITS = {
   grantType: 255,
   grantTypes: 50,
   responseTypes: 20,
-  scope: 255,
   scopes: 200,
   usernameAttribute: 255,
   algorithms: 20,
@@ -42,30 +39,7 @@ const LIMITS = {
   claims: 100,
   salt: 255,
   identityProviders: 50,
-  properties: 100,
-  propertyValue: 2_000,
 } as const;
-
-/** A rule of one value: null when it holds, else what is wrong. */
-function holds<S extends z.ZodType>(schema: S, rule: (value: z.output<S>) => Flaw | null): S {
-  return schema.check((context) => {
-    const problem = rule(context.value);
-    if (problem !== null) context.issues.push({ code: 'custom', input: context.value, params: problem });
-  });
-}
-
-const matches = (pattern: RegExp, code: PlainCode) => (value: string) => (pattern.test(value) ? null : flaw(code, {}));
-
-const visible = (multiline: boolean) => (value: string) => {
-  const character = hiddenCharacter(value, { multiline });
-  return character === null ? null : flaw('hidden_character', { character });
-};
-
-const line = (maximum: number) => holds(z.string().max(maximum, { abort: true }), visible(false));
-const token = (maximum: number) => z.string().max(maximum, { abort: true });
-
-/** Counts before it looks: a list that is too long is refused whole. */
-const list = <S extends z.ZodType>(maximum: number, item: S) => z.array(z.unknown()).max(maximum).pipe(z.array(item));
 
 /** A URI is judged by `lib/domain/uri`, in the rules, length included: here it only has to be text. */
 const uri = z.string();
@@ -77,8 +51,6 @@ const jwks = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** RFC 6749 §3.3: scope-token = 1*( %x21 / %x23-5B / %x5D-7E ). */
-const SCOPE_TOKEN = /^[!#-[\]-~]+$/;
 /** One `@`, a name before it, dotted labels after it: what a mail server would take, without quoting or comments. */
 const EMAIL =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
@@ -86,15 +58,12 @@ const EMAIL =
 /** fields.md §5: seconds, 1 to 2,147,483,647. */
 const lifetime = z.int().min(1).max(MAXIMUM_LIFETIME);
 
-const clientClaim = z.strictObject({
+/** A claim with a value of its own. */
+export const clientClaim = z.strictObject({
   type: line(LIMITS.claim).min(1),
-  value: holds(z.string().max(LIMITS.claimValue, { abort: true }), visible(true)),
+  value: prose(LIMITS.claimValue),
   valueType: line(LIMITS.claim).default(STRING_CLAIM),
 });
-
-const properties = z
-  .record(line(LIMITS.claim).min(1), holds(z.string().max(LIMITS.propertyValue, { abort: true }), visible(true)))
-  .refine((value) => Object.keys(value).length <= LIMITS.properties);
 
 export const SHAPES = {
   registrationId: holds(
@@ -106,7 +75,7 @@ export const SHAPES = {
   clientId: holds(token(LIMITS.clientId), matches(/^[!-~](?:[ -~]*[!-~])?$/, 'client_id_characters')),
   name: line(LIMITS.name),
   version: line(LIMITS.version),
-  description: holds(z.string().max(LIMITS.description, { abort: true }), visible(true)),
+  description: prose(LIMITS.description),
   clientType: z.enum(CLIENT_TYPES),
   enabled: z.boolean(),
   clientUri: uri,
@@ -126,7 +95,7 @@ export const SHAPES = {
   redirectUriTemplate: uri,
   postLogoutRedirectUris: list(LIMITS.uris, uri),
   allowedCorsOrigins: list(LIMITS.uris, uri),
-  scopes: list(LIMITS.scopes, holds(token(LIMITS.scope), matches(SCOPE_TOKEN, 'scope_characters'))),
+  scopes: list(LIMITS.scopes, scopeToken),
   requirePkce: z.boolean(),
   allowPlainTextPkce: z.boolean(),
   requireRequestObject: z.boolean(),
@@ -171,5 +140,5 @@ export const SHAPES = {
   backChannelLogoutUri: uri,
   backChannelLogoutSessionRequired: z.boolean(),
   userCodeType: line(LIMITS.claim),
-  properties,
+  properties: freeProperties,
 } satisfies { [F in RegistrationField]: z.ZodType<NonNullable<RegistrationConfiguration[F]>> };

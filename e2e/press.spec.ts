@@ -1,4 +1,4 @@
-import { button, field, grant, openForm } from './fixtures/registration-form';
+import { button, field, fillManual, freshId, grant, heading, openForm } from './fixtures/registration-form';
 import { expect, test } from './fixtures/test';
 
 /**
@@ -40,4 +40,14 @@ test('one press after another, from the first field to the last: each is taken',
   await expect(grant(admin, 'Device code')).toBeChecked();
   await expect(grant(admin, 'Client credentials')).toBeChecked();
   await expect(admin.getByRole('switch', { name: 'PKCE required' })).not.toBeChecked();
+});
+
+test('a scope that was only typed is part of what a press on Save sends', async ({ admin }) => {
+  const registrationId = freshId('half-typed');
+  await openForm(admin);
+  await fillManual(admin, { registrationId });
+  await admin.getByRole('combobox', { name: 'Scopes', exact: true }).pressSequentially('orders.read');
+  await button(admin, 'Save').click();
+  await expect(heading(admin, registrationId)).toBeVisible();
+  await expect(admin.getByText('orders.read', { exact: true })).toBeVisible();
 });

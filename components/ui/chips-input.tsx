@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { announce } from './announcer';
+import { whenUp } from './stillness';
 import { SuggestionList, useSuggestions } from './suggestions';
 import { splitChips, useChips } from './use-chips';
 
@@ -159,7 +160,8 @@ export function ChipsInput({
           onClick={suggesting.open}
           onBlur={() => {
             suggesting.close();
-            chips.add(chips.text);
+            // One more chip may take one more line; a form that is sent by this press finds it there.
+            whenUp(() => flushSync(() => chips.add(chips.text)));
             onBlur?.();
           }}
           className="h-6 min-w-24 flex-1 bg-transparent px-1.5 font-mono text-base outline-none"

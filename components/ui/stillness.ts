@@ -15,25 +15,33 @@ const listeners = new Set<() => void>();
 /** On a touch screen `mousedown`, which moves the focus, comes after `pointerup`: it is a press too. */
 const BEGINS = ['pointerdown', 'mousedown'] as const;
 /** The last two are for a release that nobody tells: in the open list of a `select`, on a scroll bar, outside of the window. */
-const ENDS = ['pointerup', 'mouseup', 'pointercancel', 'dragend', 'keydown', 'pointermove'] as const;
+const ENDS = ['click', 'pointerup', 'mouseup', 'pointercancel', 'dragend', 'keydown', 'pointermove'] as const;
 
 function begin(): void {
-  clearTimeout(ending);
+  cancelEnd();
   if (pressed) return;
   pressed = true;
   for (const type of ENDS) window.addEventListener(type, end, true);
   tell();
 }
 
-/** Not at once: `click` comes in the same task as the release, and its target is decided after it. */
 function end(event: Event): void {
   if (event.type === 'pointermove' && (event as PointerEvent).buttons !== 0) return;
+  // A click has its target: from here on anything may move, and whoever is clicked on finds everything told.
+  if (event.type === 'click') finish();
+  else ending ??= setTimeout(finish);
+}
+
+function finish(): void {
+  cancelEnd();
+  pressed = false;
+  for (const type of ENDS) window.removeEventListener(type, end, true);
+  tell();
+}
+
+function cancelEnd(): void {
   clearTimeout(ending);
-  ending = setTimeout(() => {
-    pressed = false;
-    for (const type of ENDS) window.removeEventListener(type, end, true);
-    tell();
-  });
+  ending = undefined;
 }
 
 function tell(): void {
@@ -63,15 +71,13 @@ export function useStill<T>(value: T): T {
   return still ? shown.current : value;
 }
 
-/** Resolves when the pointer is up: at once, where it is not down. For what shows an answer from outside of React. */
-export function pointerUp(): Promise<void> {
-  if (!pressed) return Promise.resolve();
-  return new Promise((resolve) => {
-    const listener = () => {
-      if (pressed) return;
-      listeners.delete(listener);
-      resolve();
-    };
-    listeners.add(listener);
-  });
+/** Calls back when the pointer is up: at once where it is not down. For what shows an answer from outside of React. */
+export function whenUp(then: () => void): void {
+  const listener = () => {
+    if (pressed) return;
+    listeners.delete(listener);
+    then();
+  };
+  listeners.add(listener);
+  listener();
 }

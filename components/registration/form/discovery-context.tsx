@@ -1,7 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
-import { pointerUp } from '@/components/ui/stillness';
+import { whenUp } from '@/components/ui/stillness';
 import type { DiscoveryPreview } from '@/lib/domain/metadata/preview';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { DiscoverAction } from './form-facts';
@@ -34,7 +34,7 @@ export function useDiscoveryState(discover: DiscoverAction, first: DiscoveryPrev
       const question = ++asked.current;
       setPending(true);
       const outcome = await discover({ issuerUrl }).catch((): Outcome<DiscoveryPreview> => UNREACHABLE);
-      await pointerUp();
+      await new Promise<void>(whenUp);
       if (question !== asked.current) return null;
       setPending(false);
       setProblem(outcome.status === 'problem' ? outcome : null);

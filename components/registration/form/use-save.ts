@@ -1,5 +1,5 @@
 import { useRef, useState, useTransition } from 'react';
-import { pointerUp } from '@/components/ui/stillness';
+import { whenUp } from '@/components/ui/stillness';
 import type { FormState } from '@/lib/domain/form-state';
 import type { FieldError } from '@/lib/domain/problem';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
@@ -36,7 +36,7 @@ export function useSave(
     }
     data.set(SCRIPTED_FIELD, '1');
     const answer = await action(state, data).catch(() => unreachable(state));
-    await pointerUp();
+    await new Promise<void>(whenUp);
     setState(answer);
     setRefusal(refusalOf(answer, values));
   };

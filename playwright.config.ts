@@ -12,8 +12,8 @@ export default defineConfig({
   // Two cores: more workers than that only wait for each other.
   workers: 2,
   retries: 0,
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   use: {
     // Known in the workers, which read this file again after global-setup has started the product.

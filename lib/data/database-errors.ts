@@ -26,9 +26,18 @@ const UNAVAILABLE_STATES = /^(08|53|57P|58|57014|55P03|25P0[34])/;
 /** Serialisation failure and deadlock, as a statement of our own SQL reports them. */
 const WRITE_CONFLICT_STATES = new Set(['40001', '40P01']);
 
+/** The driver adapter's own names for it. A raw query tells nothing else: its code is P2010, and it has no SQLSTATE. */
+const UNAVAILABLE_KINDS = new Set([
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
+  'TooManyConnections',
+  'TlsConnectionError',
+]);
+
 /** What `pg` says without a code: on the way to a connection, or in the middle of a query. */
 const UNAVAILABLE_WORDS =
-  /timeout exceeded when trying to connect|^timeout expired$|connection terminated|query read timeout|client has encountered a connection error|not queryable|client was closed|DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections/i;
+  /timeout exceeded when trying to connect|^timeout expired$|connection terminated|query read timeout|client has encountered a connection error|not queryable|client was closed/i;
 
 /**
  * Turns what Prisma or `pg` threw into the domain's words where we have some: a unique index that refused is
@@ -70,18 +79,26 @@ function takenMembers(error: Prisma.PrismaClientKnownRequestError): FieldError[]
 
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = (error as { code?: unknown }).code;
-  const says = (pattern: RegExp) => typeof code === 'string' && pattern.test(code);
-  if (UNAVAILABLE_CODES.has(String(code)) || says(UNAVAILABLE_STATES) || says(UNAVAILABLE_ERRNOS)) return true;
-  const state = sqlState(error);
-  if (state !== null && UNAVAILABLE_STATES.test(state)) return true;
+  // A client that could not even begin calls its code `errorCode`.
+  const { code, errorCode } = error as { code?: unknown; errorCode?: unknown };
+  if ([code, errorCode].some((one) => typeof one === 'string' && isUnavailableCode(one))) return true;
+  const { kind, originalCode } = driverCause(error);
+  if (UNAVAILABLE_KINDS.has(String(kind)) || UNAVAILABLE_STATES.test(String(originalCode))) return true;
   return !isKnown(error) && UNAVAILABLE_WORDS.test(error.message);
+}
+
+function isUnavailableCode(code: string): boolean {
+  return UNAVAILABLE_CODES.has(code) || UNAVAILABLE_STATES.test(code) || UNAVAILABLE_ERRNOS.test(code);
 }
 
 /** SQLSTATE of the driver's own error below Prisma's. */
 function sqlState(error: Error): string | null {
-  const meta = (error as { meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } } }).meta;
-  const state =
-    meta?.driverAdapterError?.cause?.originalCode ?? (error.cause as { originalCode?: unknown })?.originalCode;
-  return typeof state === 'string' ? state : null;
+  const { originalCode } = driverCause(error);
+  return typeof originalCode === 'string' ? originalCode : null;
+}
+
+/** What the driver adapter said, whether it is below an error of Prisma's or alone. */
+function driverCause(error: Error): { kind?: unknown; originalCode?: unknown } {
+  const { meta, cause } = error as { meta?: { driverAdapterError?: { cause?: object } }; cause?: unknown };
+  return meta?.driverAdapterError?.cause ?? (typeof cause === 'object' && cause !== null ? cause : {});
 }

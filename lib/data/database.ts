@@ -22,10 +22,15 @@ const LIMITS = {
   application_name: 'clientele',
 } as const;
 
-/** The pool's wait for a free connection may be long; reaching the database may not, or its return goes unnoticed. */
+/**
+ * The pool's wait for a free connection may be long; reaching the database may not, or its return goes unnoticed. And a
+ * connection that breaks between two statements, or twice at its end, tells nobody but its listeners: without one of our own
+ * it would end the process. Whoever uses it next hears of it from their statement.
+ */
 class PromptClient extends Client {
   constructor(options: ClientConfig) {
     super({ ...options, connectionTimeoutMillis: 3_000 });
+    this.on('error', () => {});
   }
 }
 

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase } from '@/bin/database.mjs';
 import { DomainError } from '@/lib/domain/problem';
+import { parseRegistrationQuery } from '@/lib/domain/registration/query';
 import { admin } from './testing/actors';
 import { builtInRequest, freshId } from './testing/registrations';
 
@@ -23,7 +24,10 @@ const KILLS = 5;
 
 const dataDirectory = mkdtempSync(join(tmpdir(), 'clientele-killed-'));
 let opened: Awaited<ReturnType<typeof openDatabase>>;
-let data: typeof import('./registrations') & typeof import('./database') & typeof import('./audit/verify');
+let data: typeof import('./registrations') &
+  typeof import('./sessions') &
+  typeof import('./database') &
+  typeof import('./audit/verify');
 
 beforeAll(async () => {
   // Root's database account must be able to enter, as in an ordinary clone.
@@ -32,7 +36,12 @@ beforeAll(async () => {
   process.env.DATABASE_URL = '';
   opened = await openDatabase();
   // Only now: what is imported reads DATABASE_URL, which leads to this database.
-  data = { ...(await import('./registrations')), ...(await import('./database')), ...(await import('./audit/verify')) };
+  data = {
+    ...(await import('./registrations')),
+    ...(await import('./sessions')),
+    ...(await import('./database')),
+    ...(await import('./audit/verify')),
+  };
 });
 
 afterAll(async () => {
@@ -131,7 +140,20 @@ describe('kill -9 of PostgreSQL', () => {
       }
     }
 
-    await Promise.all(Array.from({ length: 12 }, create));
+    /** What every request begins with, and what most of them go on with: statements outside of a transaction. */
+    async function look(): Promise<void> {
+      while (acknowledged.length < CREATIONS) {
+        try {
+          await data.UNSAFE_findSession('nobody');
+          await data.listRegistrations(admin, parseRegistrationQuery({}));
+        } catch (error) {
+          refusals.push(error);
+          await sleep(50);
+        }
+      }
+    }
+
+    await Promise.all([...Array.from({ length: 12 }, create), look(), look()]);
     expect(killed).toBe(victims.length);
     expect(refusals).not.toEqual([]);
     const unexpected = refusals.filter((error) => !(error instanceof DomainError && error.code === 'unavailable'));

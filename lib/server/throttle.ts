@@ -39,19 +39,20 @@ export async function admitAttempt(
   await spend(pairs, pair);
   return {
     async succeeded() {
-      await pairs.delete(pair);
-      if (browser === null) await addresses.reward(network);
+      await pairs.delete(pair).catch(refused);
+      if (browser === null) await addresses.reward(network).catch(refused);
     },
   };
 }
 
 async function spend(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw new DomainError('unavailable', { cause: error });
-    throw new DomainError('rate_limited', { params: { minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) } });
-  }
+  await limiter.consume(key).catch(refused);
+}
+
+/** The limiter refuses with what is left of its window; an error of the database is an error. */
+function refused(reason: unknown): never {
+  if (!(reason instanceof RateLimiterRes)) throw new DomainError('unavailable', { cause: reason });
+  throw new DomainError('rate_limited', { params: { minutes: Math.max(1, Math.ceil(reason.msBeforeNext / 60_000)) } });
 }
 
 /** Whoever has one IPv6 address has 2⁶⁴ of them: there the network counts (RFC 6177), for IPv4 the address. */
@@ -75,6 +76,7 @@ function limiters(): Limiters {
     statement_timeout: 5_000,
   });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const common = {
     storeClient: pool,
     storeType: 'pool',

@@ -130,6 +130,7 @@ export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
   '(console)/users/actions.ts#endUserSessionsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#inviteUserAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#revokeInvitationAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#saveUserClaimsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#setUserDisabledAction': ADMINISTRATORS_RUN,
   '(public)/setup/actions.ts#acceptLinkAction': ANYBODY_RUNS,
   '(public)/sign-in/actions.ts#companySignInAction': ANYBODY_RUNS,

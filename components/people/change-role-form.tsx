@@ -7,8 +7,8 @@ import { Reauthentication } from '@/components/auth/reauthentication';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import type { Access } from '@/lib/domain/people/schemas';
 import type { UserView } from '@/lib/domain/people/views';
-import type { Role } from '@/lib/domain/permissions';
 import { RoleField } from './role-field';
 
 const ID = 'manage-role';
@@ -31,7 +31,7 @@ export function ChangeRoleForm({ user, action }: { user: UserView; action: FormA
         key={`${state.attempt}-${user.role}`}
         id={ID}
         label={t('roleTitle')}
-        chosen={typedValue(state, 'role', user.role) as Role}
+        chosen={typedValue(state, 'role', user.role ?? 'none') as Access}
         error={errorsOf('role')}
       />
       <Reauthentication state={state} id="manage-role-password" />

@@ -51,7 +51,7 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
             {invitations.map((invitation) => (
               <Tr key={invitation.id}>
                 <Td className="max-w-60 truncate">{invitation.email}</Td>
-                <Td>{roles(invitation.role)}</Td>
+                <Td>{roles(invitation.role ?? 'none')}</Td>
                 <Td className="max-sm:hidden">{invitation.invitedBy ?? t('somebody')}</Td>
                 <Td>
                   <Time at={invitation.expiresAt} now={now} />

@@ -10,7 +10,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
-import type { Role } from '@/lib/domain/permissions';
+import type { Access } from '@/lib/domain/people/schemas';
 import { RoleField } from './role-field';
 
 export type MadeLink = { email: string; link: string };
@@ -49,7 +49,7 @@ export function InviteForm({ action }: { action: FormAction<MadeLink> }) {
         key={state.attempt}
         id={idOf('role')}
         label={t('role')}
-        chosen={(made ? null : typedValue(state, 'role')) as Role | null}
+        chosen={(made ? null : typedValue(state, 'role')) as Access | null}
         error={errorsOf('role')}
       />
       <Reauthentication state={state} id="invite-password" />

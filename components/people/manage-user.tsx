@@ -15,7 +15,7 @@ export type UserActions = {
 /** What an administrator may do to one person. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
 export function ManageUser({ user, actions }: { user: UserView; actions: UserActions }) {
   const t = useTranslations('users');
-  const role = useTranslations('auth.roles')(user.role);
+  const role = useTranslations('auth.roles')(user.role ?? 'none');
   const { name } = user;
   return (
     <div className="grid gap-8 md:grid-cols-2">

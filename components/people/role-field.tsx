@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Radio } from '@/components/ui/choice';
 import { Fieldset } from '@/components/ui/field';
-import { ROLES, type Role } from '@/lib/domain/permissions';
+import { ACCESS, type Access } from '@/lib/domain/people/schemas';
 
-/** The three roles, each with what it may do. Needs the words `auth`. */
+/** The three roles and none, each with what it may do. Needs the words `auth`. */
 export function RoleField({
   id,
   label,
@@ -13,14 +13,14 @@ export function RoleField({
 }: {
   id: string;
   label: string;
-  chosen: Role | null;
+  chosen: Access | null;
   error: ReactNode[];
 }) {
   const t = useTranslations('auth');
   return (
     <Fieldset id={id} label={label} error={error}>
       <div className="flex flex-col gap-2 pt-1">
-        {ROLES.map((role) => (
+        {ACCESS.map((role) => (
           <Radio
             key={role}
             name="role"

@@ -38,7 +38,7 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
               <span className="block truncate text-xs text-muted">{user.email}</span>
               {user.disabled && <span className="block text-xs text-muted sm:hidden">{t('disabled')}</span>}
             </Td>
-            <Td>{roles(user.role)}</Td>
+            <Td>{roles(user.role ?? 'none')}</Td>
             <Td className="max-sm:hidden">
               <Status tone={user.disabled ? 'neutral' : 'success'}>
                 {user.disabled ? t('disabled') : t('active')}

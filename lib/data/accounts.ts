@@ -27,14 +27,14 @@ export function UNSAFE_passwordErrors(path: string, password: string, person: { 
 
 /**
  * Uses up a single-use link and makes the person it was for. `facts` says who knocks; the actor of the event is the new
- * person. Returns their address. Throws `link_expired` (used, withdrawn, too old, or a setup link when somebody has an account already),
+ * person. Returns their address and role. Throws `link_expired` (used, withdrawn, too old, or a setup link when somebody has an account already),
  * `invalid_input` for the password, `already_exists` when the address was taken meanwhile.
  */
 export async function UNSAFE_acceptLink(
   token: string,
   person: { email: string; name: string; password: string },
   facts: Pick<Actor, 'requestId' | 'address'>,
-): Promise<string> {
+): Promise<{ email: string; role: Role | null }> {
   // Looked at first, so that only the holder of a link that works can make the server hash.
   const seen = await UNSAFE_findOpenLink(token);
   if (seen === null) throw new DomainError('link_expired');
@@ -67,7 +67,7 @@ export async function UNSAFE_acceptLink(
       ...facts,
     };
     await createUser(tx, newcomer, { email, name: person.name, role: link.role, passwordHash });
-    return email;
+    return { email, role: link.role };
   });
 }
 
@@ -75,7 +75,7 @@ export async function UNSAFE_acceptLink(
 export async function createUser(
   tx: Transaction,
   actor: Omit<Actor, 'id'> & { id?: string | null },
-  user: { email: string; name: string; role: Role; passwordHash: string | null },
+  user: { email: string; name: string; role: Role | null; passwordHash: string | null },
 ): Promise<string> {
   if ((await tx.user.count({ where: { email: user.email } })) > 0) throw new DomainError('already_exists');
   const { id } = await tx.user.create({

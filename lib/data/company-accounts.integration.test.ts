@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { CompanyAccount } from '@/lib/domain/people/company-claims';
-import { UNSAFE_findOrCreateCompanyUser } from './company-accounts';
+import { type Door, UNSAFE_findOrCreateCompanyUser } from './company-accounts';
 import { database } from './database';
 import { makePerson } from './testing/people';
 
@@ -17,8 +17,8 @@ const account = (members: Partial<CompanyAccount> = {}): CompanyAccount => {
     ...members,
   };
 };
-const arrive = (who: CompanyAccount, rolesFromClaim = true) =>
-  UNSAFE_findOrCreateCompanyUser(who, { rolesFromClaim }, FACTS);
+const arrive = (who: CompanyAccount, rolesFromClaim = true, door: Door = 'console') =>
+  UNSAFE_findOrCreateCompanyUser(who, { rolesFromClaim, door }, FACTS);
 
 it('makes a person once, known by issuer and subject whatever else changes', async () => {
   const who = account();
@@ -64,4 +64,13 @@ it('a disabled person stays out', async () => {
   const { id = '' } = (await arrive(who)) ?? {};
   await database.user.update({ where: { id }, data: { disabledAt: new Date() } });
   expect(await arrive(who)).toBeNull();
+});
+
+it('an application lets in whoever has no role, and that opens no console', async () => {
+  const who = account({ role: null });
+  for (const rolesFromClaim of [true, false]) {
+    expect(await arrive(who, rolesFromClaim, 'application')).toMatchObject({ role: null });
+    expect(await arrive(who, rolesFromClaim)).toBeNull();
+  }
+  expect(await arrive(account({ role: 'operator' }), true, 'application')).toMatchObject({ role: 'operator' });
 });

@@ -34,7 +34,7 @@ export async function listInvitations(actor: Actor): Promise<InvitationView[]> {
  */
 export async function createInvitation(
   actor: Actor,
-  wanted: { email: string; role: Role },
+  wanted: { email: string; role: Role | null },
 ): Promise<{ token: string }> {
   await requirePermission(actor, 'user:write');
   requireRecentSignIn(actor, new Date());

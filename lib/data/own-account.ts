@@ -18,9 +18,9 @@ export async function getOwnProfile(actor: Actor): Promise<OwnProfile> {
     where: { id: actor.id ?? '' },
     select: { email: true, name: true, role: true, theme: true, shortcuts: true, passwordHash: true },
   });
-  if (!user) throw new DomainError('not_found');
-  const { passwordHash, theme, ...profile } = user;
-  return { ...profile, theme: parseTheme(theme), hasPassword: passwordHash !== null };
+  if (!user?.role) throw new DomainError('not_found');
+  const { passwordHash, theme, role, ...profile } = user;
+  return { ...profile, role, theme: parseTheme(theme), hasPassword: passwordHash !== null };
 }
 
 /** Whether `password` is the actor's own. Costs the same whatever the answer. */

@@ -25,7 +25,7 @@ type SessionRow = {
 };
 
 /**
- * The session behind a cookie's reference, with the person as they are now: role and disabling count at the next request. One
+ * The session behind a cookie's reference, with the person as they are now: role, none and disabling count at the next request. One
  * statement in SQL: every request of a signed-in person begins with it, and Prisma would make two.
  */
 export async function UNSAFE_findSession(token: string, now = new Date()) {
@@ -33,7 +33,7 @@ export async function UNSAFE_findSession(token: string, now = new Date()) {
     SELECT session.id, authenticated_at AS "authenticatedAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
       ended_at AS "endedAt", person.id AS "userId", name, email, role
     FROM sessions AS session JOIN users AS person ON person.id = user_id
-    WHERE token_digest = ${digestToken(token)} AND disabled_at IS NULL`;
+    WHERE token_digest = ${digestToken(token)} AND disabled_at IS NULL AND role IS NOT NULL`;
   if (row === undefined || !sessionStands(row, now)) return null;
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
     await database.session.updateMany({ where: { id: row.id, endedAt: null }, data: { lastSeenAt: now } });

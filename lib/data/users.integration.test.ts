@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '@/lib/domain/permissions';
 import { digestToken } from '@/lib/server/tokens';
+import { UNSAFE_acceptLink } from './accounts';
 import { database } from './database';
+import { createInvitation } from './invitations';
 import { UNSAFE_findSession, UNSAFE_startSession } from './sessions';
-import { makePerson } from './testing/people';
+import { makePerson, PASSWORD } from './testing/people';
+import { getUserClaims, updateUserClaims } from './user-claims';
 import { changeUserRole, endUserSessions, listUsers, setUserDisabled } from './users';
 
 const roleOf = async (id: string) => (await database.user.findUniqueOrThrow({ where: { id } })).role;
@@ -20,6 +23,7 @@ describe('the last administrator', () => {
     const only = await makePerson('admin');
     await expect(changeUserRole(only, only.id, 'operator')).rejects.toMatchObject({ code: 'last_administrator' });
     await expect(setUserDisabled(only, only.id, true)).rejects.toMatchObject({ code: 'last_administrator' });
+    await expect(changeUserRole(only, only.id, null)).rejects.toMatchObject({ code: 'last_administrator' });
     expect(await roleOf(only.id)).toBe('admin');
   });
 
@@ -96,6 +100,84 @@ describe('a change to a person', () => {
     });
     await expect(setUserDisabled(stale, person.id, true)).rejects.toMatchObject({ code: 'reauthentication_required' });
     expect(await roleOf(person.id)).toBe('operator');
+  });
+});
+
+describe('an account for applications only', () => {
+  it('comes of an invitation, and has no console', async () => {
+    const admin = await makePerson('admin');
+    const email = 'reader@example.com';
+    const { token } = await createInvitation(admin, { email, role: null });
+    const facts = { requestId: 'r', address: null };
+    const made = await UNSAFE_acceptLink(token, { email, name: 'Reader', password: PASSWORD }, facts);
+    expect(made).toEqual({ email, role: null });
+    const row = (await listUsers(admin)).find((user) => user.email === email);
+    expect(row).toMatchObject({ role: null });
+    const event = await database.auditEvent.findFirstOrThrow({ where: { targetId: row?.id ?? '' } });
+    expect(event).toMatchObject({ action: 'user.create', actorId: row?.id, role: null });
+  });
+
+  it('is made of any other by taking the role: the console is closed at the next request, with one event', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
+    const token = await UNSAFE_startSession(person, null);
+    await changeUserRole(admin, person.id, null);
+    expect(await UNSAFE_findSession(token)).toBeNull();
+    // Whatever the session's row says.
+    await database.session.updateMany({ where: { userId: person.id }, data: { endedAt: null } });
+    expect(await UNSAFE_findSession(token)).toBeNull();
+    expect((await eventsAbout(person.id)).slice(1)).toEqual([
+      { action: 'user.role', changes: [{ path: 'role', before: 'operator', after: null }] },
+    ]);
+    await expect(listUsers({ ...person, role: null })).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
+
+describe('claims', () => {
+  it('are saved with each one before and after, once', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson(null)];
+    const first = await getUserClaims(admin, person.id);
+    expect(first).toEqual({ claims: {}, version: 1 });
+    const claims = { given_name: 'Ada', address: { country: 'UK' }, groups: ['a'] };
+    expect(await updateUserClaims(admin, person.id, { version: 1, claims })).toEqual({ version: 2 });
+    await updateUserClaims(admin, person.id, { version: 2, claims });
+    await updateUserClaims(admin, person.id, { version: 2, claims: { given_name: 'Augusta', groups: ['a'] } });
+    expect((await eventsAbout(person.id)).slice(1)).toEqual([
+      {
+        action: 'user.claims',
+        changes: [
+          { path: 'claims.given_name', before: null, after: 'Ada' },
+          { path: 'claims.address', before: null, after: { country: 'UK' } },
+          { path: 'claims.groups', before: null, after: ['a'] },
+        ],
+      },
+      {
+        action: 'user.claims',
+        changes: [
+          { path: 'claims.address', before: { country: 'UK' }, after: null },
+          { path: 'claims.given_name', before: 'Ada', after: 'Augusta' },
+        ],
+      },
+    ]);
+  });
+
+  it('that somebody else changed meanwhile are a conflict, and a rule broken is refused', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson(null)];
+    await updateUserClaims(admin, person.id, { version: 1, claims: { name: 'First' } });
+    await expect(updateUserClaims(admin, person.id, { version: 1, claims: {} })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    await expect(
+      updateUserClaims(admin, person.id, { version: 2, claims: { sub: 'somebody else' } }),
+    ).rejects.toMatchObject({ fieldErrors: [{ path: 'claims.sub', code: 'claim_protocol' }] });
+    expect(await getUserClaims(admin, person.id)).toMatchObject({ claims: { name: 'First' } });
+  });
+
+  it.each(['operator', 'reviewer'] as const)('are not a %s’s to read or write', async (role) => {
+    const [actor, person] = [await makePerson(role), await makePerson(null)];
+    await expect(getUserClaims(actor, person.id)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(updateUserClaims(actor, person.id, { version: 1, claims: {} })).rejects.toMatchObject({
+      code: 'forbidden',
+    });
   });
 });
 

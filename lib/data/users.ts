@@ -36,14 +36,15 @@ export async function listUsers(actor: Actor): Promise<UserView[]> {
   }));
 }
 
-/** Gives a person another role. It holds at their next request, because every request reads it from the database. */
-export async function changeUserRole(actor: Actor, userId: string, role: Role): Promise<void> {
+/** Gives a person another role, or none: an account for applications only. It holds at their next request, because every request reads it from the database. */
+export async function changeUserRole(actor: Actor, userId: string, role: Role | null): Promise<void> {
   await requirePermission(actor, 'user:write');
   requireRecentSignIn(actor, new Date());
   await changeUser(actor, userId, async (tx, user) => {
     if (user.role === role) return null;
     if (role !== 'admin') await requireAnotherAdministrator(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { role, version: { increment: 1 } } });
+    if (role === null) await endSessions(tx, { userId });
     return { action: 'user.role', changes: [{ path: 'role', before: user.role, after: role }] };
   });
 }
@@ -76,14 +77,17 @@ export async function endUserSessions(actor: Actor, userId: string): Promise<num
   return ended;
 }
 
-type ChangedUser = { role: Role; disabledAt: Date | null };
-type Deed = { action: 'user.role' | 'user.disable' | 'user.enable' | 'session.end'; changes: Change[] };
+type ChangedUser = { role: Role | null; disabledAt: Date | null };
+type Deed = {
+  action: 'user.role' | 'user.claims' | 'user.disable' | 'user.enable' | 'session.end';
+  changes: Change[];
+};
 
 /**
  * One change to one person with its event. Every administrator's row is locked first and in one order, so that two who
  * demote each other take turns and the second finds out that there would be nobody left.
  */
-async function changeUser(
+export async function changeUser(
   actor: Actor,
   userId: string,
   change: (tx: Transaction, user: ChangedUser) => Promise<Deed | null>,

@@ -9,7 +9,8 @@ export type Actor = {
   id: string | null;
   /** Shown in the audit trail: a person's name, a token's name, a job's name. */
   name: string;
-  role: Role;
+  /** Null for a person who may only sign in to applications. */
+  role: Role | null;
   /** Of a token: all that it may do, whatever its role. Absent for everybody else, whose role says it. */
   permissions?: readonly Permission[];
   sessionId: string | null;

@@ -142,6 +142,15 @@ export const FIELD_ERROR_CODES = {
   password_wrong: [],
   password_absent: [],
   sign_in_refused: [],
+  sign_in_without_console: [],
+  claims_json: [],
+  claims_too_large: ['maximum'],
+  claim_name: ['name'],
+  claim_protocol: ['name'],
+  claim_standard: ['name'],
+  claim_date: [],
+  claim_url: [],
+  claim_type: ['name', 'kind'],
 
   // What a form of ours cannot have sent
   invalid: [],

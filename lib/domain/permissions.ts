@@ -39,11 +39,14 @@ export const PERMISSIONS = {
 export type Permission = keyof typeof PERMISSIONS;
 
 /** Whether `actor` may do what `permission` names: a token what it was given, everybody else what the role holds. */
-export function actorMay(actor: { role: Role; permissions?: readonly Permission[] }, permission: Permission): boolean {
+export function actorMay(
+  actor: { role: Role | null; permissions?: readonly Permission[] },
+  permission: Permission,
+): boolean {
   return actor.permissions?.includes(permission) ?? roleMay(actor.role, permission);
 }
 
-/** Whether `role` holds `permission`. */
-export function roleMay(role: Role, permission: Permission): boolean {
-  return (PERMISSIONS[permission] as readonly Role[]).includes(role);
+/** Whether `role` holds `permission`; nobody’s role holds nothing. */
+export function roleMay(role: Role | null, permission: Permission): boolean {
+  return role !== null && (PERMISSIONS[permission] as readonly Role[]).includes(role);
 }

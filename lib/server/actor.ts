@@ -4,12 +4,12 @@ import { cache } from 'react';
 import { UNSAFE_findSession } from '@/lib/data/sessions';
 import type { Actor } from '@/lib/domain/actor';
 import { signInAddress } from '@/lib/domain/people/return-to';
-import { type Permission, roleMay } from '@/lib/domain/permissions';
+import { type Permission, type Role, roleMay } from '@/lib/domain/permissions';
 import { sessionReference } from './auth';
 import { requestFacts } from './request';
 
 /** A signed-in person. */
-export type UserActor = Actor & { kind: 'user'; id: string; sessionId: string };
+export type UserActor = Actor & { kind: 'user'; id: string; sessionId: string; role: Role };
 
 /**
  * Who is asking, or null. The cookie only says which row to read; the row and its person, read once a request, say the rest:

@@ -43,7 +43,11 @@ export async function signInWithCompanyAccount(claims: unknown, headers: Headers
   const { requestId, address } = facts;
   const user =
     account &&
-    (await UNSAFE_findOrCreateCompanyUser(account, { rolesFromClaim: roleClaim !== null }, { requestId, address }));
+    (await UNSAFE_findOrCreateCompanyUser(
+      account,
+      { rolesFromClaim: roleClaim !== null, door: 'console' },
+      { requestId, address },
+    ));
   if (!user) {
     logSecurityEvent('sign_in_failed', facts);
     return null;

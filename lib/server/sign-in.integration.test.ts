@@ -85,6 +85,18 @@ describe('a sign-in', () => {
   });
 });
 
+describe('an account for applications only', () => {
+  it('is refused like nobody’s with a wrong password, and told why with the right one', async () => {
+    const person = await makePerson(null);
+    expect(await signInWithPassword({ email: person.email, password: 'not the one' }, somewhere())).toBeNull();
+    await expect(signInWithPassword({ email: person.email, password: PASSWORD }, somewhere())).rejects.toMatchObject({
+      code: 'invalid_input',
+      fieldErrors: [{ path: 'email', code: 'sign_in_without_console' }],
+    });
+    expect(await database.session.count({ where: { userId: person.id } })).toBe(0);
+  });
+});
+
 describe('guessing', () => {
   const guess = (email: string, facts: ReturnType<typeof somewhere>) =>
     signInWithPassword({ email, password: 'a guess' }, facts).then(

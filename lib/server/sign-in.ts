@@ -11,7 +11,7 @@ import { admitAttempt } from './throttle';
 /**
  * Proves a person by e-mail address and password and opens a session; returns its reference, or null. Whether the address
  * is unknown, the password wrong, or the person disabled: one answer, and the same work done for it (security.md §4).
- * Throws `rate_limited`.
+ * Throws `rate_limited`, and `invalid_input` for a right password whose owner may only sign in to applications.
  */
 export async function signInWithPassword(
   credentials: { email: unknown; password: unknown },
@@ -32,6 +32,12 @@ export async function signInWithPassword(
     return null;
   }
   await admission.succeeded();
+  // Told only to whoever gave the right password, who learns nothing else by it.
+  if (user.role === null) {
+    throw new DomainError('invalid_input', {
+      fieldErrors: [{ path: 'email', code: 'sign_in_without_console', params: {} }],
+    });
+  }
   return UNSAFE_startSession(
     {
       kind: 'user',

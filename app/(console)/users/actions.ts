@@ -3,8 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { createInvitation, revokeInvitation } from '@/lib/data/invitations';
+import { updateUserClaims } from '@/lib/data/user-claims';
 import { changeUserRole, endUserSessions, setUserDisabled } from '@/lib/data/users';
+import { CLAIM_FIELDS, claimsFromForm } from '@/lib/domain/people/claims-form';
 import { invitationSchema, roleSchema } from '@/lib/domain/people/schemas';
+import { DomainError } from '@/lib/domain/problem';
 import { formAction } from '@/lib/server/action-client';
 import { env } from '@/lib/server/env';
 
@@ -52,6 +55,27 @@ export const changeUserRoleAction = formAction(
     await changeUserRole(actor, input.userId, input.role);
     revalidatePath('/users');
     return null;
+  },
+);
+
+/** Saves what applications may learn of a person. */
+export const saveUserClaimsAction = formAction(
+  'user:write',
+  {
+    read: (form) => ({
+      userId: form.get('userId'),
+      version: form.get('version'),
+      values: Object.fromEntries(CLAIM_FIELDS.map((name) => [name, String(form.get(name) ?? '')])),
+    }),
+    schema: whom.extend({ version: z.coerce.number().int(), values: z.record(z.string(), z.string()) }),
+    echo: CLAIM_FIELDS,
+  },
+  async ({ input, actor }) => {
+    const { claims, errors } = claimsFromForm(input.values);
+    if (errors.length > 0) throw new DomainError('invalid_input', { fieldErrors: errors });
+    const saved = await updateUserClaims(actor, input.userId, { version: input.version, claims });
+    revalidatePath('/users');
+    return saved;
   },
 );
 

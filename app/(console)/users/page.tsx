@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ClaimsForm } from '@/components/people/claims-form';
 import { InvitationList } from '@/components/people/invitation-list';
 import { InviteForm } from '@/components/people/invite-form';
 import { ManageUser } from '@/components/people/manage-user';
@@ -8,15 +9,20 @@ import { ButtonLink } from '@/components/ui/button';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/section';
+import { TabLinks } from '@/components/ui/tabs';
 import { listInvitations } from '@/lib/data/invitations';
+import { getUserClaims } from '@/lib/data/user-claims';
 import { listUsers } from '@/lib/data/users';
+import { claimsToForm } from '@/lib/domain/people/claims-form';
+import { ofKind, USER_KINDS, type UserView } from '@/lib/domain/people/views';
 import { roleMay } from '@/lib/domain/permissions';
-import { requireActor } from '@/lib/server/actor';
+import { requireActor, type UserActor } from '@/lib/server/actor';
 import {
   changeUserRoleAction,
   endUserSessionsAction,
   inviteUserAction,
   revokeInvitationAction,
+  saveUserClaimsAction,
   setUserDisabledAction,
 } from './actions';
 
@@ -31,10 +37,10 @@ const USER_ACTIONS = {
   endSessions: endUserSessionsAction,
 };
 
-/** `/users?user=<id>`: who may sign in, one of them opened for changes. */
+/** `/users?kind=applications&user=<id>`: who may sign in, and to what; one of them opened for changes. */
 export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
   const actor = await requireActor();
-  const [{ user: chosenId }, users, invitations, t] = await Promise.all([
+  const [{ user: chosenId, kind: asked }, users, invitations, t] = await Promise.all([
     searchParams,
     listUsers(actor),
     listInvitations(actor),
@@ -42,6 +48,8 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
   ]);
   const mayManage = roleMay(actor.role, 'user:write');
   const chosen = mayManage ? users.find(({ id }) => id === chosenId) : undefined;
+  const kind = USER_KINDS.find((known) => known === asked) ?? 'all';
+  const listed = users.filter((user) => ofKind(user, kind));
   const now = Date.now();
   return (
     <>
@@ -49,8 +57,23 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
       <ClientMessages namespaces={['users', 'auth', 'errors', 'fieldErrors']}>
         <div className="flex flex-col gap-8">
           {!mayManage && <Notice>{t('readOnly')}</Notice>}
-          <Section id="people" title={t('count', { count: users.length })} flush>
-            <UserTable users={users} ownId={actor.id} now={now} mayManage={mayManage} />
+          <Section id="people" title={t('count', { count: listed.length })} flush>
+            <div className="px-4 pt-1">
+              <TabLinks
+                label={t('kinds')}
+                tabs={USER_KINDS.map((each) => ({
+                  href: each === 'all' ? '/users' : `/users?kind=${each}`,
+                  label: t(`kindNames.${each}`),
+                  current: each === kind,
+                  count: users.filter((user) => ofKind(user, each)).length,
+                }))}
+              />
+            </div>
+            {listed.length === 0 ? (
+              <p className="p-4 text-muted">{t('noneOfKind')}</p>
+            ) : (
+              <UserTable users={listed} ownId={actor.id} now={now} mayManage={mayManage} />
+            )}
           </Section>
           {chosen && (
             <Section
@@ -66,6 +89,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
               <ManageUser key={chosen.id} user={chosen} actions={USER_ACTIONS} />
             </Section>
           )}
+          {chosen && <ClaimsSection actor={actor} user={chosen} />}
           {mayManage && (
             <Section id="invite" title={t('inviteTitle')} description={t('inviteLead')}>
               <InviteForm action={inviteUserAction} />
@@ -77,5 +101,21 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
         </div>
       </ClientMessages>
     </>
+  );
+}
+
+async function ClaimsSection({ actor, user }: { actor: UserActor; user: UserView }) {
+  const [known, t] = await Promise.all([getUserClaims(actor, user.id), getTranslations('users.claims')]);
+  if (known === null) return null;
+  return (
+    <Section id="claims" title={t('title')} description={t('lead', { name: user.name })}>
+      <ClaimsForm
+        key={user.id}
+        user={user}
+        version={known.version}
+        values={claimsToForm(known.claims)}
+        action={saveUserClaimsAction}
+      />
+    </Section>
   );
 }

@@ -9,7 +9,7 @@ import { startSession } from '@/lib/server/session-start';
 
 const schema = acceptanceSchema.extend({ token: z.string() });
 
-/** Uses a single-use link up: makes the person and signs them in. The address of an invitation cannot be changed here. */
+/** Uses a single-use link up: makes the person and signs them in where the console is theirs. The address of an invitation cannot be changed here. */
 export const acceptLinkAction = publicFormAction<z.output<typeof schema>, never>(
   {
     read: (form) => ({
@@ -22,7 +22,11 @@ export const acceptLinkAction = publicFormAction<z.output<typeof schema>, never>
     echo: ['email', 'name'],
   },
   async ({ input: { token, ...person }, actor, facts }) => {
-    const email = await UNSAFE_acceptLink(token, person, { requestId: facts.requestId, address: facts.address });
+    const { email, role } = await UNSAFE_acceptLink(token, person, {
+      requestId: facts.requestId,
+      address: facts.address,
+    });
+    if (role === null) redirect('/setup?ready');
     await startSession({ email, password: person.password }, actor);
     redirect('/');
   },

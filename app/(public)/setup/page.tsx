@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** `/setup?token=…`: the first administrator, or an invited person. Opening the link uses nothing up; sending the form does. */
 export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
-  const { token } = await searchParams;
+  const { token, ready } = await searchParams;
+  if (ready !== undefined) return <ReadyAccount />;
   const link = typeof token === 'string' ? await UNSAFE_findOpenLink(token) : null;
   const t = await getTranslations('auth.setup');
   if (link === null || typeof token !== 'string') return <ClosedLink />;
@@ -22,13 +23,19 @@ export default async function SetupPage({ searchParams }: PageProps<'/setup'>) {
     <>
       <PageHeader
         title={link.kind === 'setup' ? t('title') : t('inviteTitle')}
-        lead={link.kind === 'setup' ? t('lead') : t('inviteLead', { role: link.role })}
+        lead={link.kind === 'setup' ? t('lead') : t('inviteLead', { role: link.role ?? 'none' })}
       />
       <ClientMessages namespaces={['auth', 'errors', 'fieldErrors']}>
         <AcceptLinkForm token={token} email={link.email} action={acceptLinkAction} />
       </ClientMessages>
     </>
   );
+}
+
+/** For an account that has no console to go to. */
+async function ReadyAccount() {
+  const t = await getTranslations('auth.setup');
+  return <PageHeader title={t('readyTitle')} lead={t('ready')} />;
 }
 
 async function ClosedLink() {

@@ -6,13 +6,14 @@ import { transaction } from '../transaction';
 
 export const PASSWORD = 'four words nobody says';
 
-export type Person = Actor & { kind: 'user'; id: string; email: string };
+type PersonOf<R extends Role | null> = Actor & { kind: 'user'; id: string; email: string; role: R };
+export type Person = PersonOf<Role>;
 
 let made = 0;
 let passwordHash: Promise<string> | undefined;
 
 /** A person with an account and the password `PASSWORD`, freshly signed in as far as an actor can tell. */
-export async function makePerson(role: Role, address = '192.0.2.1'): Promise<Person> {
+export async function makePerson<R extends Role | null>(role: R, address = '192.0.2.1'): Promise<PersonOf<R>> {
   passwordHash ??= hashPassword(PASSWORD);
   const email = `person-${++made}@example.com`;
   const actor: Omit<Actor, 'id'> = {
@@ -27,5 +28,5 @@ export async function makePerson(role: Role, address = '192.0.2.1'): Promise<Per
   };
   const user = { email, name: actor.name, role, passwordHash: await passwordHash };
   const id = await transaction((tx) => createUser(tx, actor, user));
-  return { ...actor, kind: 'user', id, email };
+  return { ...actor, kind: 'user', id, email, role };
 }

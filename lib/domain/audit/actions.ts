@@ -26,6 +26,7 @@ export const AUDIT_ACTIONS = {
   'user.create': 'user',
   'user.update': 'user',
   'user.role': 'user',
+  'user.claims': 'user',
   'user.disable': 'user',
   'user.enable': 'user',
   'user.password': 'user',

@@ -12,7 +12,12 @@ export const emailSchema = required('email_required')
 export const personNameSchema = required('person_name_required')
   .max(200, 'person_name_too_long')
   .regex(/^[^\p{Cc}\p{Bidi_Control}]*$/u, 'person_name_characters');
-export const roleSchema = z.enum(ROLES, { error: 'role_required' });
+/** What a person may do in the console; `none` is an account for applications only. */
+export const ACCESS = [...ROLES, 'none'] as const;
+export type Access = (typeof ACCESS)[number];
+export const roleSchema = z
+  .enum(ACCESS, { error: 'role_required' })
+  .transform((access) => (access === 'none' ? null : access));
 
 export const invitationSchema = z.object({ email: emailSchema, role: roleSchema });
 /** What makes a person of a single-use link. The password's own rules need a list of common ones: lib/server/passwords. */

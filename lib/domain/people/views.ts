@@ -6,7 +6,8 @@ export type UserView = {
   id: string;
   email: string;
   name: string;
-  role: Role;
+  /** Null: an account for applications only. */
+  role: Role | null;
   disabled: boolean;
   lastSignInAt: string | null;
   createdAt: string;
@@ -15,6 +16,15 @@ export type UserView = {
   /** For the optimistic lock of a change. */
   version: number;
 };
+
+/** Kinds of accounts, as the list can be narrowed to. */
+export const USER_KINDS = ['all', 'console', 'applications'] as const;
+export type UserKind = (typeof USER_KINDS)[number];
+
+/** Whether a person is of `kind`: whoever has a role may use the console, and applications too. */
+export function ofKind(user: Pick<UserView, 'role'>, kind: UserKind): boolean {
+  return kind === 'all' || (user.role !== null) === (kind === 'console');
+}
 
 export type SessionView = {
   id: string;
@@ -30,14 +40,14 @@ export type SessionView = {
 export type InvitationView = {
   id: string;
   email: string;
-  role: Role;
+  role: Role | null;
   invitedBy: string | null;
   createdAt: string;
   expiresAt: string;
 };
 
 /** What a link allows its holder to know before it is used. */
-export type OpenLink = { kind: 'setup' | 'invite'; email: string | null; role: Role; expiresAt: string };
+export type OpenLink = { kind: 'setup' | 'invite'; email: string | null; role: Role | null; expiresAt: string };
 
 export type OwnProfile = {
   email: string;

@@ -1,0 +1,126 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useActionState } from 'react';
+import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
+import { Field } from '@/components/ui/field';
+import { Input, Select, Textarea } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { ADDRESS_MEMBERS, STANDARD_CLAIMS, type StandardClaim } from '@/lib/domain/people/claims';
+import { type ClaimsFormValues, CUSTOM_FIELD, claimField } from '@/lib/domain/people/claims-form';
+import type { UserView } from '@/lib/domain/people/views';
+
+/** Which standard claims stand together, in reading order. */
+const GROUPS = {
+  profile: [
+    'name',
+    'given_name',
+    'family_name',
+    'middle_name',
+    'nickname',
+    'preferred_username',
+    'gender',
+    'birthdate',
+    'locale',
+    'zoneinfo',
+    'profile',
+    'picture',
+    'website',
+  ],
+  contact: ['email', 'email_verified', 'phone_number', 'phone_number_verified'],
+} as const satisfies Record<string, readonly Exclude<StandardClaim, 'address'>[]>;
+
+type ClaimsFormProps = {
+  user: Pick<UserView, 'id' | 'name' | 'email'>;
+  version: number;
+  values: ClaimsFormValues;
+  action: FormAction<{ version: number }>;
+};
+
+/** What applications may learn of one person. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
+export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
+  const t = useTranslations('users.claims');
+  const [state, send] = useActionState(action, UNSENT);
+  const errorsOf = useFieldErrors(state);
+  const saved = state.outcome?.status === 'ok';
+  const shown = (name: string) => (saved ? (values[name] ?? '') : typedValue(state, name, values[name] ?? ''));
+  const hints: Partial<Record<StandardClaim, ReactNode>> = {
+    name: t('nameHint', { name: user.name }),
+    email: t('emailHint', { email: user.email }),
+  };
+  return (
+    <form action={send} noValidate className="flex flex-col gap-6">
+      <FormFeedback state={state} />
+      {saved && (
+        <Notice tone="success" live>
+          {t('saved')}
+        </Notice>
+      )}
+      <input type="hidden" name="userId" value={user.id} />
+      <input type="hidden" name="version" value={version} />
+      {(['profile', 'contact'] as const).map((group) => (
+        <Group key={group} legend={t(group)}>
+          {GROUPS[group].map((name) => (
+            <Field
+              key={`${name}-${state.attempt}`}
+              name={claimField(name)}
+              label={t(`names.${name}`)}
+              aside={<code className="text-2xs text-muted">{name}</code>}
+              hint={hints[name]}
+              error={errorsOf(claimField(name))}
+            >
+              {(control) =>
+                STANDARD_CLAIMS[name] === 'boolean' ? (
+                  <Select {...control} defaultValue={shown(control.name)}>
+                    <option value="">{t('unsaid')}</option>
+                    <option value="true">{t('yes')}</option>
+                    <option value="false">{t('no')}</option>
+                  </Select>
+                ) : (
+                  <Input {...control} autoComplete="off" defaultValue={shown(control.name)} />
+                )
+              }
+            </Field>
+          ))}
+        </Group>
+      ))}
+      <Group legend={t('address')}>
+        {ADDRESS_MEMBERS.map((member) => (
+          <Field
+            key={`${member}-${state.attempt}`}
+            name={claimField('address', member)}
+            label={t(`lines.${member}`)}
+            aside={<code className="text-2xs text-muted">{member}</code>}
+            error={member === 'formatted' ? errorsOf(claimField('address')) : []}
+          >
+            {(control) => <Input {...control} autoComplete="off" defaultValue={shown(control.name)} />}
+          </Field>
+        ))}
+      </Group>
+      <Field name={CUSTOM_FIELD} label={t('custom')} hint={t('customHint')} error={errorsOf(CUSTOM_FIELD)}>
+        {(control) => (
+          <Textarea
+            key={state.attempt}
+            {...control}
+            mono
+            rows={5}
+            spellCheck={false}
+            defaultValue={shown(CUSTOM_FIELD)}
+          />
+        )}
+      </Field>
+      <SubmitButton className="self-start">{t('save')}</SubmitButton>
+    </form>
+  );
+}
+
+function Group({ legend, children }: { legend: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset className="flex min-w-0 flex-col gap-3">
+      <legend className="mb-2 text-base font-semibold">{legend}</legend>
+      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">{children}</div>
+    </fieldset>
+  );
+}

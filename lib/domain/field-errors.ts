@@ -84,6 +84,18 @@ export const FIELD_ERROR_CODES = {
   jwk_set_uri_required: [],
   grant_endpoint_missing: ['member', 'grant'],
 
+  // The wire: RFC 7591, RFC 7592
+  algorithm_unprovable: ['value'],
+  auth_method_unserved: ['value'],
+  grant_not_allowed: ['value'],
+  scope_not_allowed: ['value'],
+  sector_required: ['hosts'],
+  sector_unreachable: ['reason'],
+  sector_format: [],
+  sector_not_listed: ['uri'],
+  client_id_mismatch: [],
+  client_secret_mismatch: [],
+
   // URIs
   uri_too_long: ['maximum'],
   uri_whitespace: [],

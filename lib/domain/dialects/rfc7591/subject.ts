@@ -1,0 +1,52 @@
+/** Pairwise subjects (OIDC Core §8.1): whose sub it is decides the sector, and a sector of several hosts must be proven. */
+import { fieldError } from '../../field-errors';
+import type { FieldError } from '../../problem';
+import { checkUri } from '../../uri/check-uri';
+import { said, type WireDocument } from './members';
+
+/** What the salt of a pairwise client is made for. The document behind `documentUri` is still to be read and checked. */
+export type Sector = { host: string; documentUri: string | null; redirectUris: readonly string[] };
+
+export type Subject = { sector: Sector | null; errors: FieldError[] };
+
+const hostOf = (uri: string) => (URL.canParse(uri) ? new URL(uri).host : '');
+
+/** Reads `subject_type` and `sector_identifier_uri`. Public, or nothing said, has no sector. */
+export function readSubject(document: WireDocument, redirectUris: readonly string[]): Subject {
+  const type = said(document, 'subject_type') ?? 'public';
+  if (type === 'public') return { sector: null, errors: [] };
+  if (type !== 'pairwise') {
+    return refused(fieldError('subject_type', 'not_an_option', { options: 'public, pairwise' }));
+  }
+  const uri = said(document, 'sector_identifier_uri');
+  if (uri === undefined) {
+    const hosts = [...new Set(redirectUris.map(hostOf))];
+    if (hosts.length === 1) return { sector: { host: hosts[0] ?? '', documentUri: null, redirectUris }, errors: [] };
+    return refused(fieldError('sector_identifier_uri', 'sector_required', { hosts: hosts.join(', ') }));
+  }
+  if (typeof uri !== 'string') return refused(fieldError('sector_identifier_uri', 'wrong_type', {}));
+  // OIDC Registration §5: https, and fetched by us.
+  const problems = checkUri(uri, 'jwks', {
+    applicationType: 'web',
+    grantTypes: [],
+    allowPrivateUseScheme: false,
+    allowHttpOrigin: () => false,
+  });
+  if (problems.length > 0) {
+    return { sector: null, errors: problems.map((problem) => ({ path: 'sector_identifier_uri', ...problem })) };
+  }
+  return { sector: { host: hostOf(uri), documentUri: uri, redirectUris }, errors: [] };
+}
+
+/** OIDC Registration §5: the document is a JSON array, and every redirect URI stands in it. */
+export function checkSectorDocument(document: unknown, { redirectUris }: Sector): FieldError[] {
+  if (!Array.isArray(document) || !document.every((item) => typeof item === 'string')) {
+    return [fieldError('sector_identifier_uri', 'sector_format', {})];
+  }
+  const listed = new Set<string>(document);
+  return redirectUris
+    .filter((uri) => !listed.has(uri))
+    .map((uri) => fieldError('sector_identifier_uri', 'sector_not_listed', { uri }));
+}
+
+const refused = (error: FieldError): Subject => ({ sector: null, errors: [error] });

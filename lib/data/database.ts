@@ -7,12 +7,15 @@ import { type Prisma, PrismaClient } from './generated/client';
 /** The client inside a transaction. */
 export type Transaction = Prisma.TransactionClient;
 
+/** How many connections the pool of one process has at most. */
+export const CONNECTIONS = 16;
+
 /**
  * Every wait has an end (milliseconds), so that an outage becomes a typed `unavailable` and not a hanging page; nothing is
  * remembered about a dead connection, so that the first request after the database's return finds it again.
  */
 const LIMITS = {
-  max: 16,
+  max: CONNECTIONS,
   connectionTimeoutMillis: 10_000, // until a connection of the pool is free
   idleTimeoutMillis: 30_000,
   statement_timeout: 15_000,

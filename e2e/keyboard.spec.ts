@@ -36,6 +36,7 @@ async function type(page: Page, target: Locator, text: string): Promise<void> {
 }
 
 test('sign in, register with Discover and Save, reset the secret, sign out', async ({ anonymous: page }) => {
+  // A journey in single keystrokes.
   test.setTimeout(180_000);
   const provider = await startIdentityProvider();
   const registrationId = freshId('keyboard');

@@ -164,6 +164,13 @@ export const FIELD_ERROR_CODES = {
   claim_url: [],
   claim_type: ['name', 'kind'],
 
+  // API tokens
+  token_name_required: [],
+  token_name_too_long: [],
+  token_name_characters: [],
+  token_permission_required: [],
+  token_days_required: [],
+
   // What a form of ours cannot have sent
   invalid: [],
 } as const satisfies Record<string, readonly string[]>;

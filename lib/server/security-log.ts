@@ -1,7 +1,13 @@
 import { logger } from './logger';
 
 /** What nobody's name stands under: it is logged, and never written to the audit chain (security.md §5). */
-export type SecurityEvent = 'sign_in_failed' | 'sign_in_throttled' | 'link_refused' | 'bad_origin';
+export type SecurityEvent =
+  | 'sign_in_failed'
+  | 'sign_in_throttled'
+  | 'link_refused'
+  | 'bad_origin'
+  | 'api_token_refused'
+  | 'api_token_leaked';
 
 const WINDOW_MS = 60_000;
 const LINES_A_WINDOW = 60;
@@ -14,7 +20,10 @@ let suppressed = 0;
  * Writes a refusal of somebody unknown to the log, at most 60 lines a minute: an attacker must not be able to fill the disk
  * or drown what matters. What was left out is counted in the next line.
  */
-export function logSecurityEvent(event: SecurityEvent, facts: { requestId: string; address: string | null }): void {
+export function logSecurityEvent(
+  event: SecurityEvent,
+  facts: { requestId: string; address: string | null /** Which credential, by its name and end. */; subject?: string },
+): void {
   const now = Date.now();
   if (now - windowStart > WINDOW_MS) {
     if (suppressed > 0) logger.warn({ suppressed }, 'security events left out of the log');
@@ -23,5 +32,8 @@ export function logSecurityEvent(event: SecurityEvent, facts: { requestId: strin
     suppressed = 0;
   }
   if (++lines > LINES_A_WINDOW) suppressed++;
-  else logger.warn({ security: event, requestId: facts.requestId, address: facts.address }, 'refused');
+  else {
+    const { requestId, address, subject } = facts;
+    logger.warn({ security: event, requestId, address, subject }, 'refused');
+  }
 }

@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = {
   'user.password': 'user',
   'invitation.create': 'invitation',
   'invitation.revoke': 'invitation',
+  'apiToken.create': 'apiToken',
+  'apiToken.revoke': 'apiToken',
   'session.start': 'session',
   'session.end': 'session',
   'setting.update': 'setting',

@@ -13,11 +13,12 @@ const CHECKSUM_LENGTH = 6;
 
 /**
  * A new secret: `clientele_sk_`, 256 random bits in 43 letters and digits, and a checksum of 6 by which a scanner tells it
- * from a look-alike without asking us. 62 characters, URL-safe (fields.md §2: ≥ 256 bits, ≥ 36 characters).
+ * from a look-alike without asking us. 62 characters, URL-safe (fields.md §2: ≥ 256 bits, ≥ 36 characters). Tokens have a
+ * prefix of their own (lib/server/tokens.ts).
  */
-export function generateSecret(): string {
+export function generateSecret(prefix: string = PREFIX): string {
   const body = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), BODY_LENGTH);
-  return `${PREFIX}${body}${checksum(body)}`;
+  return `${prefix}${body}${checksum(body)}`;
 }
 
 /** Whether `text` has the form and the checksum of one of our secrets. */

@@ -1,0 +1,78 @@
+import { UNSAFE_findApiToken } from '@/lib/data/api-tokens';
+import { UNSAFE_recordRefusal } from '@/lib/data/refusals';
+import type { Actor } from '@/lib/domain/actor';
+import type { ApiTokenView } from '@/lib/domain/api-tokens/api-token';
+import { noteApiTokenUse } from './api-token-uses';
+import { type RequestFacts, requestFacts } from './request';
+import { logSecurityEvent } from './security-log';
+import { API_TOKEN } from './tokens';
+
+/** A program at the REST API. */
+export type TokenActor = Actor & { kind: 'token'; id: string; permissions: ApiTokenView['permissions'] };
+
+/** Who is asking, or why nobody is: `missing`, `invalid` (unknown, expired, revoked), `in_address`. */
+export type TokenAnswer = { ok: true; actor: TokenActor } | { ok: false; reason: 'missing' | 'invalid' | 'in_address' };
+
+/** RFC 6750 §2.1: b64token; RFC 9110 §11.1: the scheme's case has no meaning. */
+const BEARER = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
+const IN_ADDRESS = new RegExp(`${API_TOKEN}[0-9A-Za-z]+`);
+
+/**
+ * The actor behind the bearer token of a request. The token's row is read at every request: whatever was revoked or has expired
+ * is so from this request on.
+ */
+export async function actorOfToken(request: Request): Promise<TokenAnswer> {
+  const facts = requestFacts(request.headers);
+  const leaked = IN_ADDRESS.exec(decoded(request.url))?.[0];
+  if (leaked !== undefined || new URL(request.url).searchParams.has('access_token')) {
+    await tellLeak(leaked, new URL(request.url).pathname.replace(IN_ADDRESS, `${API_TOKEN}…`), facts);
+    return { ok: false, reason: 'in_address' };
+  }
+  const value = BEARER.exec(request.headers.get('authorization') ?? '')?.[1];
+  if (value === undefined) return { ok: false, reason: 'missing' };
+  const token = await UNSAFE_findApiToken(value);
+  if (token?.state !== 'active') {
+    logSecurityEvent('api_token_refused', { ...facts, ...(token && { subject: nameOf(token) }) });
+    return { ok: false, reason: 'invalid' };
+  }
+  noteApiTokenUse(token.id, new Date());
+  return { ok: true, actor: actorOf(token, facts) };
+}
+
+function actorOf(token: ApiTokenView, { requestId, address }: RequestFacts): TokenActor {
+  return {
+    kind: 'token',
+    id: token.id,
+    name: token.name,
+    // The permissions decide; the role is the one that may least.
+    role: 'reviewer',
+    permissions: token.permissions,
+    sessionId: null,
+    authenticatedAt: null,
+    origin: 'api',
+    requestId,
+    address,
+  };
+}
+
+/**
+ * security.md §4: never in a query string, because addresses are logged by everybody on the way. Which token it was is said in the
+ * security log and, where it is a living one, in the audit trail: it has to be revoked.
+ */
+async function tellLeak(value: string | undefined, path: string, facts: RequestFacts): Promise<void> {
+  const token = value === undefined ? null : await UNSAFE_findApiToken(value);
+  logSecurityEvent('api_token_leaked', { ...facts, ...(token && { subject: nameOf(token) }) });
+  if (token?.state === 'active') {
+    await UNSAFE_recordRefusal(actorOf(token, facts), { code: 'token_in_address', subject: path });
+  }
+}
+
+const nameOf = ({ name, last4 }: ApiTokenView) => `${name} (…${last4})`;
+
+function decoded(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

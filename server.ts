@@ -1,12 +1,14 @@
 import { createServer } from 'node:http';
 import next from 'next';
+import { createAuthorizationServer } from '@/lib/authorization-server/authorization-server';
 import { UNSAFE_createSetupLink, UNSAFE_ensureFirstAdministrator } from '@/lib/data/first-administrator';
+import { UNSAFE_flushUses } from '@/lib/data/protocol';
 import { env } from '@/lib/server/env';
 import { createFront } from '@/lib/server/http/front';
 import { closeServer } from '@/lib/server/http/shutdown';
 import { startJobs } from '@/lib/server/jobs/jobs';
 
-/** The one HTTP server: the guards, then Next (and later /oauth). `bin/start.mjs` bundles and runs it. */
+/** The one HTTP server: the guards, then the authorization server for /oauth and Next for the rest. `bin/start.mjs` bundles and runs it. */
 
 /** Milliseconds a client may take to send its request's head, and all of it. */
 const HEAD_TIMEOUT_MS = 15_000;
@@ -37,7 +39,15 @@ export async function startServer(): Promise<RunningServer> {
   const reload = development ? { httpServer: server } : {};
   const application = next({ dev: development, dir: process.cwd(), port: env.PORT, ...reload });
   await application.prepare();
-  server.on('request', createFront(application.getRequestHandler(), { ...env, development }));
+  const authorizationServer = createAuthorizationServer();
+  const pages = application.getRequestHandler();
+  const front = createFront(
+    async (request, response) => {
+      if (!(await authorizationServer.handle(request, response))) await pages(request, response);
+    },
+    { ...env, development },
+  );
+  server.on('request', front);
 
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
@@ -50,6 +60,7 @@ export async function startServer(): Promise<RunningServer> {
     setupLink,
     async stop() {
       await Promise.all([closeServer(server), stopJobs()]);
+      await UNSAFE_flushUses();
       await application.close();
     },
   };

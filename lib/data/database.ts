@@ -37,7 +37,9 @@ class PromptClient extends Client {
   }
 }
 
-function connect(): PrismaClient {
+type Connected = { pool: Pool; client: PrismaClient };
+
+function connect(): Connected {
   const pool = new Pool({ connectionString: env.DATABASE_URL, ...LIMITS, Client: PromptClient as typeof Client });
   // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   pool.on('error', () => {});
@@ -47,7 +49,7 @@ function connect(): PrismaClient {
     errorFormat: 'minimal',
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
-  return client.$extends({
+  const translating = client.$extends({
     query: {
       $allOperations: ({ args, query }) =>
         query(args).catch((error: unknown) => {
@@ -55,11 +57,31 @@ function connect(): PrismaClient {
         }),
     },
   }) as unknown as PrismaClient;
+  return { pool, client: translating };
 }
 
 // Next evaluates a module once a bundle and again on every edit in development: one process keeps one pool.
-const shared = globalThis as typeof globalThis & { clienteleDatabase?: PrismaClient };
+const shared = globalThis as typeof globalThis & { clienteleDatabase?: Connected };
 shared.clienteleDatabase ??= connect();
 
 /** The one database client of this process. Its errors arrive translated: see `translateDatabaseError`. */
-export const database: PrismaClient = shared.clienteleDatabase;
+export const database: PrismaClient = shared.clienteleDatabase.client;
+
+const { pool } = shared.clienteleDatabase;
+
+/**
+ * One prepared statement through the same pool, without Prisma: for what every request of the authorization server does
+ * (docs/decisions/060-a-provider-per-configuration.md). Errors arrive translated here, too.
+ */
+export async function statement<Row extends object>(
+  name: string,
+  text: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  try {
+    const { rows } = await pool.query<Row>({ name, text, values: [...values] });
+    return rows;
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}

@@ -88,7 +88,6 @@ function admit(
 
   const path = url.split('?', 1)[0] ?? url;
   if (isForeignMutation({ method, path, origin: headers.origin }, origin)) return 'bad_origin';
-  if (path === '/oauth' || path.startsWith('/oauth/')) return 'oauth_not_served';
   return refuseBody(method, headers);
 }
 

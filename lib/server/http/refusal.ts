@@ -5,7 +5,6 @@ import messages from '@/messages/en.json';
 const REFUSALS = {
   bad_request: 400,
   bad_origin: 403,
-  oauth_not_served: 404,
   method_not_allowed: 405,
   length_required: 411,
   too_large: 413,

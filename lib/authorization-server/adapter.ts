@@ -1,0 +1,108 @@
+import { type Adapter, type AdapterPayload, errors, Provider } from 'oidc-provider';
+import {
+  artifactId,
+  type StoredArtifact,
+  UNSAFE_consumeArtifact,
+  UNSAFE_destroyArtifact,
+  UNSAFE_destroyGrant,
+  UNSAFE_findArtifact,
+  UNSAFE_findArtifactByUid,
+  UNSAFE_findArtifactByUserCode,
+  UNSAFE_saveArtifact,
+} from '@/lib/data/protocol';
+import { seal, unseal } from './seal';
+
+/** Members of an interaction that are the values of other artifacts. */
+const SEALED = ['session', 'parJti', 'lastSubmission'] as const;
+
+/**
+ * A device that is found by its user code is known by the digest of its code only. This stands for the code in what the
+ * library does next, and no client can present it: the token endpoint takes real codes alone.
+ */
+const REFERENCE = 'row:';
+
+/** How long the library's artifacts without a lifetime of their own are kept, in seconds. */
+const WITHOUT_LIFETIME = 14 * 24 * 60 * 60;
+
+/** The library's storage, one for each kind of artifact: over `lib/data/protocol`, values as digests only (decision 062). */
+export class ProtocolAdapter implements Adapter {
+  readonly #kind: string;
+
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  #id(value: string): Buffer {
+    const isReference = this.#kind === 'DeviceCode' && value.startsWith(REFERENCE);
+    if (isReference && Provider.ctx?.oidc.route !== 'token') {
+      return Buffer.from(value.slice(REFERENCE.length), 'base64url');
+    }
+    return artifactId(this.#kind, value);
+  }
+
+  async upsert(value: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
+    const { jti: _, userCode, ...kept } = payload;
+    const now = Math.floor(Date.now() / 1000);
+    await UNSAFE_saveArtifact(this.#id(value), {
+      kind: this.#kind,
+      payload: this.#kind === 'Interaction' ? sealMembers(kept, value) : kept,
+      grantId: payload.grantId ?? null,
+      clientId: payload.clientId ?? null,
+      accountId: payload.accountId ?? null,
+      uid: payload.uid ?? null,
+      userCode: userCode ?? null,
+      expiresAt: payload.exp ?? now + (expiresIn ?? WITHOUT_LIFETIME),
+    });
+  }
+
+  async find(value: string): Promise<AdapterPayload | undefined> {
+    return restore(await UNSAFE_findArtifact(this.#id(value)), { jti: value }, value);
+  }
+
+  async findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return restore(await UNSAFE_findArtifactByUid(uid), {});
+  }
+
+  async findByUserCode(userCode: string): Promise<AdapterPayload | undefined> {
+    const stored = await UNSAFE_findArtifactByUserCode(userCode);
+    return restore(stored, { userCode, jti: REFERENCE + stored?.id.toString('base64url') });
+  }
+
+  /** Of two that use the same code or token at once, one succeeds; the other is a replay, and takes the grant with it. */
+  async consume(value: string): Promise<void> {
+    const id = this.#id(value);
+    if (await UNSAFE_consumeArtifact(id)) return;
+    const stored = await UNSAFE_findArtifact(id);
+    const grantId = stored?.payload.grantId;
+    if (typeof grantId === 'string') await UNSAFE_destroyGrant(grantId);
+    throw new errors.InvalidGrant('already used');
+  }
+
+  async destroy(value: string): Promise<void> {
+    await UNSAFE_destroyArtifact(this.#id(value));
+  }
+
+  /** The library asks once for each kind; whatever the kind, all of the grant goes, refresh tokens too. */
+  async revokeByGrantId(grantId: string): Promise<void> {
+    await UNSAFE_destroyGrant(grantId);
+  }
+}
+
+function sealMembers(payload: Record<string, unknown>, value: string): Record<string, unknown> {
+  const rest = { ...payload };
+  const sealed: Record<string, unknown> = {};
+  for (const member of SEALED) {
+    if (rest[member] === undefined) continue;
+    sealed[member] = rest[member];
+    delete rest[member];
+  }
+  return { ...rest, sealed: seal(sealed, value) };
+}
+
+function restore(stored: StoredArtifact | null, members: object, value?: string): AdapterPayload | undefined {
+  if (stored === null) return undefined;
+  const { sealed, ...payload } = stored.payload;
+  const opened = typeof sealed === 'string' && value !== undefined ? unseal(sealed, value) : {};
+  const consumed = stored.consumedAt === null ? {} : { consumed: Math.floor(stored.consumedAt) };
+  return { ...payload, ...opened, ...consumed, ...members } as AdapterPayload;
+}

@@ -1,0 +1,111 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { UNSAFE_loadServerConfiguration, UNSAFE_readConfigurationVersion } from '@/lib/data/protocol';
+import { DomainError } from '@/lib/domain/problem';
+import { env } from '@/lib/server/env';
+import { logger } from '@/lib/server/logger';
+import { createProvider } from './provider';
+import { type WellKnown, wellKnownDocuments } from './well-known';
+
+/** Where the built-in server is, below PUBLIC_URL. */
+export const MOUNT = '/oauth';
+
+/** OIDC Discovery §3: the issuer is exactly this, and everything it signs says so. */
+export const issuer = env.PUBLIC_URL + MOUNT;
+
+/** One version of the server: what was built from one version of its configuration. */
+export type Running = {
+  version: string;
+  provider: Provider;
+  /** The library as a node:http listener. */
+  listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  wellKnown: WellKnown;
+};
+
+export type AuthorizationServer = {
+  /** Answers a request below /oauth; false when its path is none of ours. */
+  handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /** The server as the database says it is now. */
+  current: () => Promise<Running>;
+};
+
+/**
+ * The built-in authorization server. Each request asks for the configuration's version (one tiny statement, shared by those
+ * that come together) and is answered by the provider of that version; requests under way keep the one they began with.
+ */
+export function createAuthorizationServer(): AuthorizationServer {
+  let running: Promise<Running> | null = null;
+  let version = '';
+
+  async function current(): Promise<Running> {
+    const now = await UNSAFE_readConfigurationVersion();
+    if (running === null || now !== version) {
+      version = now;
+      running = build(now);
+      // A server that could not be built is not kept: the next request tries again.
+      running.catch(() => {
+        running = null;
+      });
+    }
+    return running;
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const url = request.url ?? '/';
+    if (url !== MOUNT && !url.startsWith(`${MOUNT}/`)) return false;
+    const { listener, wellKnown } = await current();
+    const below = url.slice(MOUNT.length) || '/';
+    if (answerFromMemory(request, response, wellKnown, below)) return true;
+    // The library finds out where it is mounted as under express.
+    Object.assign(request, { originalUrl: url, url: below });
+    await listener(request, response);
+    return true;
+  }
+
+  return { handle, current };
+}
+
+async function build(version: string): Promise<Running> {
+  const configuration = await UNSAFE_loadServerConfiguration();
+  const provider = createProvider(issuer, configuration);
+  provider.on('server_error', answerFailure);
+  const wellKnown = wellKnownDocuments(issuer, configuration, GRANTS);
+  return { version, provider, listener: provider.callback() as Running['listener'], wellKnown };
+}
+
+/** What we did not foresee is logged; a database that is away is 503, as everywhere (security.md §6). */
+function answerFailure(ctx: KoaContextWithOIDC, error: Error): void {
+  if (error instanceof DomainError && error.code === 'unavailable') {
+    ctx.status = 503;
+    ctx.set('Retry-After', '5');
+    ctx.body = { error: 'temporarily_unavailable', error_description: 'the database cannot be reached' };
+    return;
+  }
+  logger.error({ err: error }, 'the authorization server failed');
+}
+
+const GRANTS = [
+  'authorization_code',
+  'implicit',
+  'refresh_token',
+  'client_credentials',
+  'urn:ietf:params:oauth:grant-type:device_code',
+];
+
+/** Discovery and keys are public, the same for all, and may be read from any page. */
+function answerFromMemory(
+  request: IncomingMessage,
+  response: ServerResponse,
+  wellKnown: WellKnown,
+  path: string,
+): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  const document = wellKnown.get(path.split('?', 1)[0] ?? path);
+  if (document === undefined) return false;
+  response.setHeader('Content-Type', document.type);
+  response.setHeader('Content-Length', document.body.length);
+  response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  response.end(request.method === 'HEAD' ? undefined : document.body);
+  return true;
+}

@@ -1,0 +1,55 @@
+import type { Client, KoaContextWithOIDC } from 'oidc-provider';
+import type { ServerConfiguration } from '@/lib/data/protocol';
+import { MAXIMUM_LIFETIME, type RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { registrationOf } from './clients';
+
+/** Seconds. A person's session at this server, unless the browser is closed before. */
+const SESSION = 14 * 24 * 60 * 60;
+/** From the redirect to our pages until the person has answered. */
+const INTERACTION = 60 * 60;
+
+const configurationOf = (client: Client) => registrationOf(client).configuration;
+
+/** Every lifetime, as the client's registration says it (fields.md §5). */
+export function lifetimes({ accessTokenLifetime }: ServerConfiguration) {
+  const accessToken = (_ctx: unknown, _token: unknown, client: Client) => {
+    const own = configurationOf(client).accessTokenLifetime;
+    // “Never” is the longest there is: the library wants a positive number of seconds, and verifiers want an `exp`.
+    return own === 'never' ? MAXIMUM_LIFETIME : (own ?? accessTokenLifetime);
+  };
+  return {
+    AccessToken: accessToken,
+    ClientCredentials: accessToken,
+    AuthorizationCode: (_ctx: unknown, _code: unknown, client: Client) =>
+      configurationOf(client).authorizationCodeLifetime,
+    DeviceCode: (_ctx: unknown, _code: unknown, client: Client) => configurationOf(client).deviceCodeLifetime,
+    IdToken: (_ctx: unknown, _token: unknown, client: Client) => configurationOf(client).identityTokenLifetime,
+    RefreshToken: (_ctx: unknown, token: { iiat: number }, client: Client) =>
+      Math.max(1, refreshTokenEnd(configurationOf(client), token.iiat) - epoch()),
+    /** A grant lives as long as anything that may still be issued on it. */
+    Grant: grantLifetime,
+    Interaction: INTERACTION,
+    Session: SESSION,
+  };
+}
+
+function grantLifetime(ctx: KoaContextWithOIDC | undefined): number {
+  const client = ctx?.oidc.client;
+  if (client === undefined) return SESSION;
+  const { accessTokenLifetime, refreshTokenLimit, absoluteRefreshTokenLifetime } = configurationOf(client);
+  if (accessTokenLifetime === 'never') return MAXIMUM_LIFETIME;
+  const refresh = refreshTokenLimit === 0 ? 0 : absoluteRefreshTokenLifetime;
+  return Math.min(MAXIMUM_LIFETIME, Math.max(SESSION, refresh) + (accessTokenLifetime ?? SESSION));
+}
+
+/**
+ * When a refresh token ends (seconds since the epoch), of a chain that began at `began`. Sliding: so long after this use, and
+ * never past the absolute lifetime.
+ */
+export function refreshTokenEnd(configuration: RegistrationConfiguration, began: number): number {
+  const last = began + configuration.absoluteRefreshTokenLifetime;
+  if (configuration.refreshTokenExpiration === 'absolute') return last;
+  return Math.min(last, epoch() + configuration.slidingRefreshTokenLifetime);
+}
+
+const epoch = () => Math.floor(Date.now() / 1000);

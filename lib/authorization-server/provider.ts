@@ -1,0 +1,111 @@
+import { hkdfSync } from 'node:crypto';
+import { type Configuration, interactionPolicy, Provider } from 'oidc-provider';
+import type { ServerConfiguration } from '@/lib/data/protocol';
+import { env } from '@/lib/server/env';
+import { outbound } from '@/lib/server/outbound';
+import { findAccount } from './accounts';
+import { ProtocolAdapter } from './adapter';
+import { claimNames } from './claim-names';
+import { replaceClientRules } from './client-rules';
+import { findClientsInRegistry, registrationOf } from './clients';
+import { loadExistingGrant } from './consent';
+import { letIdentityScopesGoWithResources } from './grant-rules';
+import { interactionUrl } from './interaction-url';
+import { lifetimes } from './lifetimes';
+import { resourceIndicators } from './resources';
+import { readScopes } from './scopes';
+import { ASSERTION_ALGORITHMS } from './well-known';
+
+/** The addresses below the issuer. Discovery names them; nothing else relies on them. */
+const ROUTES = {
+  authorization: '/authorize',
+  code_verification: '/device',
+  device_authorization: '/device/authorize',
+  end_session: '/logout',
+  introspection: '/introspect',
+  jwks: '/jwks',
+  pushed_authorization_request: '/par',
+  revocation: '/revoke',
+  token: '/token',
+  userinfo: '/userinfo',
+} as const;
+
+/** Signs the protocol's cookies: derived, so that no other use of AUTH_SECRET shares it. */
+const cookieKey = Buffer.from(
+  hkdfSync('sha256', env.AUTH_SECRET, 'clientele', 'cookies of the authorization server', 32),
+).toString('base64url');
+
+/**
+ * One authorization server for one version of the configuration: the library fixes scopes and keys when it is made, so a
+ * change makes another one (decision 060). Clients are not part of it: they are read at every request.
+ */
+export function createProvider(issuer: string, configuration: ServerConfiguration): Provider {
+  const provider = new Provider(issuer, settings(issuer, configuration));
+  // The front has told X-Forwarded-Proto and -Host itself.
+  provider.proxy = true;
+  findClientsInRegistry(provider);
+  replaceClientRules(provider);
+  letIdentityScopesGoWithResources(provider);
+  return provider;
+}
+
+function settings(issuer: string, configuration: ServerConfiguration): Configuration {
+  const { loose } = readScopes(configuration);
+  const https = issuer.startsWith('https:');
+  const claims = Object.fromEntries(configuration.identityResources.map((one) => [one.name, claimNames(one)]));
+  return {
+    adapter: ProtocolAdapter,
+    routes: ROUTES,
+    jwks: { keys: configuration.keys.flatMap(({ privateJwk }) => privateJwk ?? []) as never[] },
+    scopes: [...loose],
+    claims: { ...claims, openid: ['sub', ...(claims.openid ?? [])], sid: null, auth_time: null, iss: null },
+    subjectTypes: ['public', 'pairwise'],
+    responseTypes: ['code', 'id_token', 'code id_token', 'code token', 'code id_token token', 'id_token token'],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],
+    enabledJWA: {
+      clientAuthSigningAlgValues: ASSERTION_ALGORITHMS as never[],
+      requestObjectSigningAlgValues: ASSERTION_ALGORITHMS as never[],
+      idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256'],
+    },
+    cookies: {
+      keys: [cookieKey],
+      names: {
+        session: https ? '__Host-clientele-oauth' : 'clientele-oauth',
+        interaction: 'clientele-interaction',
+        resume: 'clientele-resume',
+      },
+      long: { signed: true, httpOnly: true, sameSite: 'lax', path: '/' },
+      short: { signed: true, httpOnly: true, sameSite: 'lax' },
+    },
+    ttl: lifetimes(configuration) as Configuration['ttl'],
+    pkce: { required: (_ctx, client) => registrationOf(client).configuration.requirePkce },
+    clientBasedCORS: (_ctx, origin, client) => registrationOf(client).configuration.allowedCorsOrigins.includes(origin),
+    features: {
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      clientCredentials: { enabled: true },
+      deviceFlow: { enabled: true },
+      introspection: { enabled: true },
+      revocation: { enabled: true },
+      userinfo: { enabled: true },
+      pushedAuthorizationRequests: { enabled: true },
+      requestObjects: { enabled: true },
+      rpInitiatedLogout: { enabled: true },
+      backchannelLogout: { enabled: true },
+      resourceIndicators: resourceIndicators(issuer, configuration),
+    },
+    interactions: { policy: promptPolicy(), url: (_ctx, interaction) => interactionUrl(interaction.uid) },
+    findAccount,
+    loadExistingGrant,
+    expiresWithSession: () => false,
+    fetch: (url: string | URL, options: RequestInit) => outbound.fetch(url, options as never),
+    allowOmittingSingleRegisteredRedirectUri: false,
+  } as Configuration;
+}
+
+/** The library's prompts, without its rule that a native client always asks: whether a client asks is its registration's. */
+function promptPolicy() {
+  const policy = interactionPolicy.base();
+  policy.get('consent')?.checks.remove('native_client_prompt');
+  return policy;
+}

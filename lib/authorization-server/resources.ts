@@ -1,0 +1,73 @@
+import { type Client, errors, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
+import type { ServerConfiguration } from '@/lib/data/protocol';
+import { chooseAlgorithm } from '@/lib/domain/keys/key';
+import type { ApiResource } from '@/lib/domain/resources/model';
+import { registrationOf } from './clients';
+import { OFFLINE_ACCESS, readScopes, type ScopeMap } from './scopes';
+
+/** RFC 8707 names a resource by an absolute URI. One whose name is none is asked for by its scopes, or under this address. */
+function identifierOf(issuer: string, name: string): string {
+  return URL.canParse(name) && !name.includes('#') ? name : `${issuer}/resources/${encodeURIComponent(name)}`;
+}
+
+/** The library's hooks for API resources: which one a request is for, and what a token for it looks like. */
+export function resourceIndicators(issuer: string, configuration: ServerConfiguration) {
+  const scopes = readScopes(configuration);
+  const byIdentifier = new Map(configuration.apiResources.map((one) => [identifierOf(issuer, one.name), one]));
+
+  return {
+    enabled: true,
+    /** With `granted` the library asks which of several to use now: that is for the client to say. */
+    defaultResource(ctx: KoaContextWithOIDC, client: Client, granted?: string | string[]) {
+      if (granted !== undefined) return granted;
+      refuseScopes(ctx, client, scopes);
+      const owner = ownerOf(ctx.oidc.requestParamScopes, scopes);
+      return owner === null ? (undefined as unknown as string) : identifierOf(issuer, owner);
+    },
+    useGrantedResource: () => true,
+    getResourceServerInfo(ctx: KoaContextWithOIDC, identifier: string, client: Client): ResourceServer {
+      refuseScopes(ctx, client, scopes);
+      const resource = byIdentifier.get(identifier);
+      if (resource === undefined) throw new errors.InvalidTarget(`there is no API resource ${identifier}`);
+      return resourceServer(resource, client, scopes);
+    },
+  };
+}
+
+/** What a token for `resource` looks like when `client` gets it. */
+function resourceServer(resource: ApiResource, client: Client, scopes: ScopeMap): ResourceServer {
+  const { accessTokenType } = registrationOf(client).configuration;
+  const owned = resource.scopes.filter((scope) => scopes.owners.has(scope));
+  return {
+    audience: resource.name,
+    // A token for an API may carry `openid` and its like beside the API's scopes: UserInfo takes it, too (fields.md §5).
+    scope: [...owned, ...scopes.loose].join(' '),
+    accessTokenFormat: accessTokenType === 'jwt' ? 'jwt' : 'opaque',
+    ...(accessTokenType === 'jwt'
+      ? { jwt: { sign: { alg: chooseAlgorithm(resource.allowedAccessTokenSigningAlgorithms) } } }
+      : {}),
+  };
+}
+
+/** fields.md §3: what a client may ask for is what its registration lists; an empty list is no scope at all. */
+export function refuseScopes(ctx: KoaContextWithOIDC, client: Client, scopes: ScopeMap): void {
+  const { configuration } = registrationOf(client);
+  const isBackend = ctx.oidc.params?.grant_type === 'client_credentials';
+  for (const scope of ctx.oidc.requestParamScopes) {
+    const allowed =
+      scope === OFFLINE_ACCESS ? configuration.refreshTokenLimit !== 0 : configuration.scopes.includes(scope);
+    if (!allowed || !scopes.known(scope)) throw new errors.InvalidScope('requested scope is not allowed', scope);
+    // There is nobody to be identified.
+    if (isBackend && (scopes.identity.has(scope) || scope === OFFLINE_ACCESS)) {
+      throw new errors.InvalidScope('the scope is about a person, and client credentials have none', scope);
+    }
+  }
+}
+
+/** The one API resource that owns all the API scopes asked for; null when none of them is an API's. */
+function ownerOf(requested: ReadonlySet<string>, { owners }: ScopeMap): string | null {
+  const sets = [...requested].flatMap((scope) => owners.get(scope) ?? []);
+  const names = new Set(sets);
+  if (names.size <= 1) return sets[0] ?? null;
+  throw new errors.InvalidTarget('the scopes belong to more than one API resource: say which one with resource');
+}

@@ -1,0 +1,28 @@
+import type { ServerConfiguration } from '@/lib/data/protocol';
+
+/** OIDC Core §11: asks for a refresh token; whether there is one is the client's Refresh count. */
+export const OFFLINE_ACCESS = 'offline_access';
+
+/** What the configured scopes mean: who protects each API scope, and which ones stand on their own. */
+export type ScopeMap = {
+  /** Scopes that no API resource owns: identity resources, loose API scopes, offline_access. */
+  loose: ReadonlySet<string>;
+  identity: ReadonlySet<string>;
+  /** The names of the API resources that own a scope. */
+  owners: ReadonlyMap<string, readonly string[]>;
+  known: (scope: string) => boolean;
+};
+
+/** Reads the scopes out of a configuration. A scope that an API resource names but that is not enabled is none. */
+export function readScopes({ apiResources, apiScopes, identityResources }: ServerConfiguration): ScopeMap {
+  const enabled = new Set(apiScopes.map(({ name }) => name));
+  const owners = new Map<string, string[]>();
+  for (const resource of apiResources) {
+    for (const scope of resource.scopes) {
+      if (enabled.has(scope)) owners.set(scope, [...(owners.get(scope) ?? []), resource.name]);
+    }
+  }
+  const identity = new Set(identityResources.map(({ name }) => name));
+  const loose = new Set([...identity, ...[...enabled].filter((name) => !owners.has(name)), OFFLINE_ACCESS]);
+  return { loose, identity, owners, known: (scope) => loose.has(scope) || owners.has(scope) };
+}

@@ -1,0 +1,18 @@
+/** The store of the authorization server: hot, without Prisma, and without an actor, because the protocol itself decides. */
+export {
+  type Artifact,
+  artifactId,
+  type StoredArtifact,
+  UNSAFE_consumeArtifact,
+  UNSAFE_destroyArtifact,
+  UNSAFE_destroyGrant,
+  UNSAFE_findArtifact,
+  UNSAFE_findArtifactByUid,
+  UNSAFE_findArtifactByUserCode,
+  UNSAFE_saveArtifact,
+} from './protocol/artifacts';
+export { type ClientStatus, type ProtocolClient, type ProtocolSecret, UNSAFE_findClient } from './protocol/clients';
+export { type ServerConfiguration, UNSAFE_loadServerConfiguration } from './protocol/configuration';
+export { type ProtocolPerson, UNSAFE_findPerson } from './protocol/people';
+export { noteUse, UNSAFE_flushUses, type Use } from './protocol/use';
+export { UNSAFE_readConfigurationVersion } from './protocol/version';

@@ -1,0 +1,31 @@
+/**
+ * Lets concurrent requests share statements without any of them seeing something older than itself: whoever asks joins the
+ * next round, and a round begins only when the one before has ended. Alone, a request waits for nobody.
+ */
+export function createBatch<Key, Value>(load: (keys: Key[]) => Promise<Value[]>): (key: Key) => Promise<Value> {
+  type Waiting = { key: Key; resolve: (value: Value) => void; reject: (error: unknown) => void };
+  let waiting: Waiting[] = [];
+  let running = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    while (waiting.length > 0) {
+      const round = waiting;
+      waiting = [];
+      try {
+        const values = await load(round.map(({ key }) => key));
+        for (const [index, { resolve }] of round.entries()) resolve(values[index] as Value);
+      } catch (error) {
+        for (const { reject } of round) reject(error);
+      }
+    }
+    running = false;
+  }
+
+  return (key) =>
+    new Promise<Value>((resolve, reject) => {
+      waiting.push({ key, resolve, reject });
+      // What arrives in the same turn of the event loop goes in the same round.
+      if (!running) queueMicrotask(() => void (running || run()));
+    });
+}

@@ -61,6 +61,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
           restore: query.deleted ? restore : null,
         }}
         filters={{
+          action: '/registrations',
           search: query.q,
           filters: filtersOf(query, t, value),
           keep: Object.fromEntries(keep),

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Chips } from '@/components/ui/chips';
 import { CodeBlock } from '@/components/ui/code-block';
 import { CopyText } from '@/components/ui/copy';
 import { FIELDS } from '@/lib/domain/registration/fields';
 import { isServedByBuiltIn, knownGrant } from '@/lib/domain/registration/grants';
 import type { RegistrationConfiguration, RegistrationField } from '@/lib/domain/registration/model';
 import { HostInScript } from '../host-in-script';
-import { Chips } from './chips';
 
 /** Links that are only ever links: opened by a person, never fetched by the server (security.md §1). */
 const LINKS: ReadonlySet<RegistrationField> = new Set(['clientUri', 'logoUri', 'tosUri', 'policyUri']);

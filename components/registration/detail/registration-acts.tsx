@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { ActDialog } from '@/components/form/act-dialog';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { FormAction } from '@/lib/domain/form-state';
-import { ActDialog } from './act-dialog';
 import { PlainAct } from './plain-act';
 
 type RegistrationActsProps = {

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
 import { ProblemMessage } from '@/components/auth/problem-message';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { ShownOnce } from '@/components/form/shown-once';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -13,7 +14,6 @@ import { UNSENT } from '@/lib/domain/form-state';
 import type { SecretType } from '@/lib/domain/registration/secret-input';
 import type { ResetAnswer } from './answers';
 import { ResetSecretFields } from './reset-secret-fields';
-import { ShownOnce } from './shown-once';
 
 type ResetSecretProps = {
   registrationId: string;

@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
+import { ActDialog } from '@/components/form/act-dialog';
 import { Status, type Tone } from '@/components/ui/badge';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { SecretView } from '@/lib/domain/registration/views';
-import { ActDialog } from './act-dialog';
 
 const TONES: Record<SecretView['state'], Tone> = {
   current: 'success',
@@ -13,16 +13,23 @@ const TONES: Record<SecretView['state'], Tone> = {
   revoked: 'neutral',
 };
 
-/** Every secret the registration has or had: the last four characters and its life, never the value. */
+/** Every secret a registration or an API has or had: the last four characters and its life, never the value. */
 export function SecretList({
-  registrationId,
+  subject,
   secrets,
   now,
+  unnamed,
+  several = false,
   revoke,
 }: {
-  registrationId: string;
+  /** Whose they are: sent with an act. */
+  subject: Record<string, string>;
   secrets: readonly SecretView[];
   now: number;
+  /** What one without a description is called. */
+  unnamed?: string;
+  /** Whether any number of them may be current at once. */
+  several?: boolean;
   /** null for those who may only read. */
   revoke: FormAction<null> | null;
 }) {
@@ -55,7 +62,7 @@ export function SecretList({
                 {secret.last4}
               </span>
               <div className="text-xs text-muted">
-                {secret.description || t(`type.${secret.type}`)} · {t(`origin.${secret.origin}`)}
+                {secret.description || (unnamed ?? t(`type.${secret.type}`))} · {t(`origin.${secret.origin}`)}
               </div>
             </Td>
             <Td>
@@ -82,7 +89,7 @@ export function SecretList({
                 {secret.state !== 'revoked' && (
                   <ActDialog
                     action={revoke}
-                    subject={{ registrationId, secretId: secret.id }}
+                    subject={{ ...subject, secretId: secret.id }}
                     size="sm"
                     variant="ghost"
                     button={
@@ -92,7 +99,7 @@ export function SecretList({
                       </>
                     }
                     title={t('revoke.title', { last4: secret.last4 })}
-                    description={t(secret.state === 'current' ? 'revoke.current' : 'revoke.description')}
+                    description={t(secret.state === 'current' && !several ? 'revoke.current' : 'revoke.description')}
                     confirmLabel={t('revoke.confirm')}
                     done={t('revoke.done')}
                   />

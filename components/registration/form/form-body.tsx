@@ -6,34 +6,35 @@ import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, 
 import { flushSync } from 'react-dom';
 import { useFormContext } from 'react-hook-form';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { EditConflict } from '@/components/form/edit-conflict';
+import { LeaveDialog } from '@/components/form/leave-dialog';
+import { SaveBar } from '@/components/form/save-bar';
+import { useLeaveGuard } from '@/components/form/use-leave-guard';
 import type { FormState } from '@/lib/domain/form-state';
 import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { differingFields, FORM_FIELDS, takeTheirs } from '@/lib/domain/registration/form-values-merge';
 import { CredentialsSection } from './credentials-section';
 import { DraftNotice } from './draft-notice';
-import { EditConflict } from './edit-conflict';
 import styles from './form.module.css';
 import { FormStateProvider, useFormValues } from './form-context';
 import type { FormFacts, SaveAction, SaveAnswer } from './form-facts';
 import { FORM_ID } from './form-id';
 import { GrantsSection } from './grants-section';
 import { IdentitySection } from './identity-section';
-import { LeaveDialog } from './leave-dialog';
 import { PresetChoice } from './preset-choice';
 import { ProviderSection } from './provider-section';
 import { PublicConfirmationDialog, PublicConfirmationField } from './public-confirmation';
 import { ReasonControl } from './reason-control';
-import { SaveBar } from './save-bar';
 import { SaveFeedback } from './save-feedback';
 import { useSchemeOverride } from './scheme-override';
 import { ScopesSection } from './scopes-section';
 import { SecretReveal } from './secret-reveal';
 import { SectionIndex } from './section-index';
+import { useFieldWords } from './sentences';
 import { useTypedSecret } from './typed-secret';
 import { useConflict } from './use-conflict';
 import { useDraft } from './use-draft';
 import { useJudgement } from './use-judgement';
-import { useLeaveGuard } from './use-leave-guard';
 import { useProviderDocument } from './use-provider-document';
 import { useSave } from './use-save';
 import { useShownErrors } from './use-shown-errors';
@@ -62,6 +63,7 @@ export function FormBody({
   const plainSubmit = useRef<HTMLButtonElement>(null);
   const { getValues, setValue } = useFormContext<RegistrationFormValues>();
   const values = useFormValues();
+  const words = useFieldWords();
   const { typedSecret } = useTypedSecret();
 
   const conflict = useConflict(opened, initial, posted.attempt > 0);
@@ -159,7 +161,8 @@ export function FormBody({
           {problem?.code === 'conflict' && (
             <EditConflict
               fields={conflict.fieldsOf(problem, values)}
-              by={conflict.byOf(problem)}
+              title={t('conflict.title', { by: conflict.byOf(problem) })}
+              label={words.label}
               onApply={applyConflict}
             />
           )}

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useFormContext } from 'react-hook-form';
+import { STAYS } from '@/components/form/use-leave-guard';
 import { announce } from '@/components/ui/announcer';
 import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { FORM_FIELDS } from '@/lib/domain/registration/form-values-merge';
 import { applyPreset, presetOf } from '@/lib/domain/registration/form-values-presets';
 import { PRESET_NAMES, type PresetName } from '@/lib/domain/registration/presets';
 import { useFormValues } from './form-context';
-import { STAYS } from './use-leave-guard';
 
 /**
  * The usual kinds of clients. Each is a link to this page with the preset in its address, which is how it works without a

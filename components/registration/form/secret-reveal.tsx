@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { useLeaveGuard } from '@/components/form/use-leave-guard';
 import { ButtonLink } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { CopyButton, CopyText } from '@/components/ui/copy';
 import { Notice } from '@/components/ui/notice';
 import type { SavedRegistration } from './form-facts';
-import { useLeaveGuard } from './use-leave-guard';
 
 /**
  * A generated secret, shown whole once (ux.md, Secrets). It lives in this answer only: not in an address, a toast or a store;

@@ -1,10 +1,10 @@
 import type { useTranslations } from 'next-intl';
+import type { Filter, FilterChoice } from '@/components/form/list-filters';
 import { SEVERITIES } from '@/lib/domain/policy/finding';
 import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { GRANTS, knownGrant } from '@/lib/domain/registration/grants';
 import { CLIENT_TYPES, PROVIDER_MODES } from '@/lib/domain/registration/model';
 import { LIST_SORTS, type RegistrationQuery } from '@/lib/domain/registration/query';
-import type { Filter, FilterChoice } from './list-filters';
 
 type Words = ReturnType<typeof useTranslations<'list'>>;
 type Values = ReturnType<typeof useTranslations<'fields.values'>>;

@@ -3,11 +3,11 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
+import { ListFilters } from '@/components/form/list-filters';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { Card, PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
-import { ListFilters } from './list-filters';
 import { RegistrationList } from './registration-list';
 import { ViewOptions } from './view-options';
 

@@ -1,6 +1,6 @@
 import type { Change } from '@/lib/domain/audit/event';
 import { diffRecords } from '@/lib/domain/diff/changes';
-import type { ApiSecretView } from '@/lib/domain/resources/views';
+import type { SecretView } from '@/lib/domain/registration/views';
 import type { Prisma } from '../generated/client';
 
 /** All that is ever read of an API secret to be shown. */
@@ -25,10 +25,11 @@ export const API_SECRET_ORDER: Prisma.ApiResourceSecretOrderByWithRelationInput[
 ];
 
 /** A secret as it is shown: dead the moment its time is over. */
-export function toApiSecretView(row: ApiSecretRow, now: Date): ApiSecretView {
+export function toApiSecretView(row: ApiSecretRow, now: Date): SecretView {
   const isExpired = row.expiresAt !== null && row.expiresAt <= now;
   return {
     id: row.id,
+    type: 'shared_secret',
     origin: row.origin,
     description: row.description,
     state: row.revokedAt !== null ? 'revoked' : isExpired ? 'expired' : 'current',
@@ -36,6 +37,7 @@ export function toApiSecretView(row: ApiSecretRow, now: Date): ApiSecretView {
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
     expiresAt: row.expiresAt?.toISOString() ?? null,
+    retiresAt: null,
     lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
     revokedAt: row.revokedAt?.toISOString() ?? null,
   };

@@ -1,20 +1,6 @@
 /** What `lib/data` hands to pages and programs about resources. No view has a member that could hold a secret. */
+import type { SecretView } from '../registration/views';
 import type { Resource, ResourceKind } from './model';
-
-/** A secret by which an API introspects tokens. Times are ISO 8601 in UTC. */
-export type ApiSecretView = {
-  id: string;
-  origin: 'generated' | 'entered';
-  description: string;
-  /** `expired` is derived from the clock. */
-  state: 'current' | 'expired' | 'revoked';
-  last4: string;
-  createdAt: string;
-  createdBy: string | null;
-  expiresAt: string | null;
-  lastUsedAt: string | null;
-  revokedAt: string | null;
-};
 
 export type ResourceView<K extends ResourceKind = ResourceKind> = {
   id: string;
@@ -22,7 +8,7 @@ export type ResourceView<K extends ResourceKind = ResourceKind> = {
   rowVersion: number;
   resource: Resource<K>;
   /** Of API resources only; empty for the others. Newest first. */
-  secrets: ApiSecretView[];
+  secrets: SecretView[];
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;

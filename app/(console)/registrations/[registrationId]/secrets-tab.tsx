@@ -37,7 +37,7 @@ export function SecretsTab({ registration, role }: { registration: RegistrationD
     >
       {registration.secrets.length > 0 ? (
         <SecretList
-          registrationId={configuration.registrationId}
+          subject={{ registrationId: configuration.registrationId }}
           secrets={registration.secrets}
           now={Date.now()}
           revoke={mayWrite ? revokeSecretAction : null}

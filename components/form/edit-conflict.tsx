@@ -3,30 +3,34 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
-import type { ConflictField } from '@/lib/domain/registration/form-values-merge';
-import { useFieldWords } from './sentences';
 
 type Choice = 'mine' | 'theirs';
+type Value = string | boolean | readonly string[];
+
+/** A field that somebody else changed: theirs and mine, and whether both of us did. */
+export type ConflictChoice<F extends string> = { field: F; mine: Value; theirs: Value; contested: boolean };
 
 /**
  * Somebody else saved first: each field that they changed, theirs beside mine. What only they changed is theirs unless I say
  * otherwise; what both changed is mine unless I say otherwise. Nothing of what I typed is touched before I apply the choices.
  */
-export function EditConflict({
+export function EditConflict<F extends string>({
   fields,
-  by,
+  title,
+  label,
   onApply,
 }: {
-  fields: readonly ConflictField[];
-  by: string;
+  fields: readonly ConflictChoice<F>[];
+  /** “Grace saved this while you were editing it”. */
+  title: string;
+  label: (field: F) => string;
   /** The fields in which theirs was chosen. */
-  onApply: (theirs: FormField[]) => void;
+  onApply: (theirs: F[]) => void;
 }) {
   const t = useTranslations('form.conflict');
-  const words = useFieldWords();
-  const [choices, setChoices] = useState<Partial<Record<FormField, Choice>>>({});
-  const choiceOf = ({ field, contested }: ConflictField): Choice => choices[field] ?? (contested ? 'mine' : 'theirs');
+  const [choices, setChoices] = useState<Partial<Record<F, Choice>>>({});
+  const choiceOf = ({ field, contested }: ConflictChoice<F>): Choice =>
+    choices[field] ?? (contested ? 'mine' : 'theirs');
 
   return (
     <section
@@ -35,7 +39,7 @@ export function EditConflict({
     >
       <header className="border-b border-border bg-warning-wash px-4 py-3">
         <h2 id="conflict-title" className="text-base font-semibold">
-          {t('title', { by })}
+          {title}
         </h2>
         <p className="text-sm scripted:hidden">{t('unscripted')}</p>
         <p className="text-sm unscripted:hidden">{fields.length === 0 ? t('same') : t('text')}</p>
@@ -43,7 +47,7 @@ export function EditConflict({
       {fields.map((each) => (
         <fieldset key={each.field} className="grid gap-2 border-b border-border px-4 py-3 sm:grid-cols-2">
           <legend className="float-left mb-1 w-full text-sm font-medium sm:col-span-2">
-            {words.label(each.field)}
+            {label(each.field)}
             {each.contested && <span className="ml-2 text-xs font-normal text-warning">{t('both')}</span>}
           </legend>
           {(['mine', 'theirs'] as const).map((side) => (
@@ -80,11 +84,11 @@ export function EditConflict({
   );
 }
 
-function ConflictValue({ value }: { value: RegistrationFormValues[FormField] }) {
+function ConflictValue({ value }: { value: Value }) {
   const t = useTranslations('form.conflict');
   const boolean = useTranslations('fields.values.boolean');
   if (typeof value === 'boolean') return <span className="text-sm">{boolean(`${value}`)}</span>;
-  const text = Array.isArray(value) ? value.join('\n') : value;
+  const text = typeof value === 'string' ? value : value.join('\n');
   if (text === '') return <span className="text-sm text-muted">{t('empty')}</span>;
   return <span className="block font-mono text-xs/5 break-all whitespace-pre-wrap">{text}</span>;
 }

@@ -16,6 +16,8 @@ export type Filter = {
 };
 
 type ListFiltersProps = {
+  /** The list's page. */
+  action: string;
   search: string;
   filters: readonly Filter[];
   /** Parameters that stay as they are when a filter changes. */
@@ -37,7 +39,7 @@ function addressOf(form: HTMLFormElement, without: string | null): string {
 }
 
 /** Search and filters: a GET form, so that they live in the address and work without JavaScript; with it, they act at once. */
-export function ListFilters({ search, filters, keep, words, clearHref }: ListFiltersProps) {
+export function ListFilters({ action, search, filters, keep, words, clearHref }: ListFiltersProps) {
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -66,7 +68,7 @@ export function ListFilters({ search, filters, keep, words, clearHref }: ListFil
     <search aria-label={words.label}>
       <form
         ref={form}
-        action="/registrations"
+        action={action}
         data-print="hide"
         onChange={onChange}
         onSubmit={(event) => {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react';
-import { ProblemMessage } from '@/components/auth/problem-message';
+import { type Problem, ProblemMessage } from '@/components/auth/problem-message';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
@@ -23,11 +23,23 @@ type ActDialogProps = {
   typed?: { expected: string; label: ReactNode };
   /** Said when it is done and the page stays. */
   done: string;
+  /** What more there is to say of a problem: who needs the thing. */
+  detail?: (problem: Problem) => ReactNode;
   children?: ReactNode;
 };
 
 /** A button that asks before it acts. The dialog stays open on an error and asks for the password if the sign-in is old. */
-export function ActDialog({ action, subject, button, variant, size, done, children, ...dialog }: ActDialogProps) {
+export function ActDialog({
+  action,
+  subject,
+  button,
+  variant,
+  size,
+  done,
+  detail,
+  children,
+  ...dialog
+}: ActDialogProps) {
   const [open, setOpen] = useState(false);
   const [state, send, pending] = useActionState(action, UNSENT);
   const answered = useRef(0);
@@ -60,7 +72,14 @@ export function ActDialog({ action, subject, button, variant, size, done, childr
         onClose={() => setOpen(false)}
         onConfirm={confirm}
         pending={pending}
-        error={problem && <ProblemMessage problem={problem} />}
+        error={
+          problem && (
+            <>
+              <ProblemMessage problem={problem} />
+              {detail?.(problem)}
+            </>
+          )
+        }
       >
         {children}
         <Reauthentication state={state} />

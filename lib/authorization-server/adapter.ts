@@ -82,8 +82,13 @@ export class ProtocolAdapter implements Adapter {
     await UNSAFE_destroyArtifact(this.#id(value));
   }
 
-  /** The library asks once for each kind; whatever the kind, all of the grant goes, refresh tokens too. */
+  /**
+   * The library asks once for each kind; whatever the kind, all of the grant goes, refresh tokens too. Only a client that
+   * revokes one access token keeps the rest (RFC 7009 §2.1 leaves that to us).
+   */
   async revokeByGrantId(grantId: string): Promise<void> {
+    const oidc = Provider.ctx?.oidc;
+    if (oidc?.route === 'revocation' && oidc.entities.AccessToken !== undefined) return;
     await UNSAFE_destroyGrant(grantId);
   }
 }

@@ -16,7 +16,7 @@ const TOKEN_GRANTS = [
 const METHODS = new Set(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none']);
 
 /** The library insists on a secret. It never sees one: `compareClientSecret` compares digests (decision 062). */
-const KEPT_AS_DIGEST = 'kept-as-a-digest';
+export const KEPT_AS_DIGEST = 'kept-as-a-digest';
 
 /**
  * A registration as the library reads clients. What it does not know would make the whole client invalid, so only what it

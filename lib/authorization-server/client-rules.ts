@@ -1,7 +1,8 @@
 import { type Client, errors, Provider } from 'oidc-provider';
 import { noteUse } from '@/lib/data/protocol';
 import { matchesDigest } from '@/lib/server/secrets';
-import { registrationOf } from './clients';
+import { compareApiSecret } from './api-clients';
+import { findRegistrationOf } from './clients';
 
 /** The library's client class, as far as its rules are replaced here. */
 type ClientRules = {
@@ -50,8 +51,10 @@ function isAskedFor(type: string): boolean {
  * interchangeable. The overlap of a rotation is why there may be two.
  */
 async function compareClientSecret(this: Client, actual: string): Promise<boolean> {
+  const registration = findRegistrationOf(this);
+  if (registration === null) return compareApiSecret(this.clientId, actual);
   const sent = Provider.ctx?.headers.authorization === undefined ? 'client_secret_post' : 'client_secret_basic';
-  const { id, configuration, secrets } = registrationOf(this);
+  const { id, configuration, secrets } = registration;
   if (sent !== configuration.tokenEndpointAuthMethod) return false;
   const now = Date.now() / 1000;
   for (const secret of secrets) {

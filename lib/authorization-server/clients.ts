@@ -1,5 +1,6 @@
-import type { Client, Provider } from 'oidc-provider';
+import { type Client, Provider } from 'oidc-provider';
 import { type ProtocolClient, UNSAFE_findClient } from '@/lib/data/protocol';
+import { findApi } from './api-clients';
 import { clientMetadata } from './client-metadata';
 
 /** The registration behind each of the library's client objects. */
@@ -28,6 +29,7 @@ export function findClientsInRegistry(provider: Provider): void {
   provider.Client.find = async (clientId: string) => {
     if (typeof clientId !== 'string' || clientId === '') return undefined;
     const found = await UNSAFE_findClient(clientId);
+    if (found === null && Provider.ctx?.oidc.route === 'introspection') return findApi(provider, clientId);
     if (found?.status !== 'active') {
       kept.delete(clientId);
       return undefined;

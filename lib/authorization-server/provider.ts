@@ -1,19 +1,29 @@
 import { hkdfSync } from 'node:crypto';
 import { type Configuration, interactionPolicy, Provider } from 'oidc-provider';
-import type { ServerConfiguration } from '@/lib/data/protocol';
+import { noteUse, type ServerConfiguration } from '@/lib/data/protocol';
+import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { env } from '@/lib/server/env';
 import { outbound } from '@/lib/server/outbound';
+import { releasingClaims } from './account-claims';
 import { findAccount } from './accounts';
 import { ProtocolAdapter } from './adapter';
+import { finishAnswer } from './answer';
 import { claimNames } from './claim-names';
 import { replaceClientRules } from './client-rules';
-import { findClientsInRegistry, registrationOf } from './clients';
+import { findClientsInRegistry, findRegistrationOf, registrationOf } from './clients';
 import { loadExistingGrant } from './consent';
 import { letIdentityScopesGoWithResources } from './grant-rules';
 import { interactionUrl } from './interaction-url';
+import { acceptOwnJwts } from './jwt-access-tokens';
+import { customizeJwt } from './jwt-claims';
 import { lifetimes } from './lifetimes';
+import { pairwiseIdentifier } from './pairwise';
+import { rememberClaimsForRefresh } from './refresh-claims';
+import { issueRefreshToken, rotateRefreshToken } from './refresh-rules';
 import { resourceIndicators } from './resources';
 import { readScopes } from './scopes';
+import { tokenClaims } from './token-claims';
+import { mayIntrospect, mayRevoke } from './token-policies';
 import { ASSERTION_ALGORITHMS } from './well-known';
 
 /** The addresses below the issuer. Discovery names them; nothing else relies on them. */
@@ -46,6 +56,12 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   findClientsInRegistry(provider);
   replaceClientRules(provider);
   letIdentityScopesGoWithResources(provider);
+  rememberClaimsForRefresh(provider);
+  acceptOwnJwts(provider, configuration);
+  provider.use(finishAnswer);
+  provider.on('grant.success', ({ oidc: { client } }) => {
+    if (client !== undefined) noteUse({ registrationId: registrationOf(client).id, secretId: null });
+  });
   return provider;
 }
 
@@ -65,7 +81,7 @@ function settings(issuer: string, configuration: ServerConfiguration): Configura
     enabledJWA: {
       clientAuthSigningAlgValues: ASSERTION_ALGORITHMS as never[],
       requestObjectSigningAlgValues: ASSERTION_ALGORITHMS as never[],
-      idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256'],
+      idTokenSigningAlgValues: [...SIGNING_ALGORITHMS],
     },
     cookies: {
       keys: [cookieKey],
@@ -79,14 +95,15 @@ function settings(issuer: string, configuration: ServerConfiguration): Configura
     },
     ttl: lifetimes(configuration) as Configuration['ttl'],
     pkce: { required: (_ctx, client) => registrationOf(client).configuration.requirePkce },
-    clientBasedCORS: (_ctx, origin, client) => registrationOf(client).configuration.allowedCorsOrigins.includes(origin),
+    clientBasedCORS: (_ctx, origin, client) =>
+      findRegistrationOf(client)?.configuration.allowedCorsOrigins.includes(origin) ?? false,
     features: {
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       clientCredentials: { enabled: true },
       deviceFlow: { enabled: true },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: mayIntrospect },
+      revocation: { enabled: true, allowedPolicy: mayRevoke },
       userinfo: { enabled: true },
       pushedAuthorizationRequests: { enabled: true },
       requestObjects: { enabled: true },
@@ -95,8 +112,15 @@ function settings(issuer: string, configuration: ServerConfiguration): Configura
       resourceIndicators: resourceIndicators(issuer, configuration),
     },
     interactions: { policy: promptPolicy(), url: (_ctx, interaction) => interactionUrl(interaction.uid) },
-    findAccount,
+    findAccount: releasingClaims(findAccount, configuration),
+    // Where claims go is `releasingClaims`'s to say, client by client; the library would say it for all.
+    conformIdTokenClaims: false,
     loadExistingGrant,
+    issueRefreshToken: async (ctx, client) => issueRefreshToken(ctx, client),
+    rotateRefreshToken,
+    pairwiseIdentifier,
+    extraTokenClaims: tokenClaims(configuration),
+    formats: { bitsOfOpaqueRandomness: 256, customizers: { jwt: customizeJwt } },
     expiresWithSession: () => false,
     fetch: (url: string | URL, options: RequestInit) => outbound.fetch(url, options as never),
     allowOmittingSingleRegisteredRedirectUri: false,

@@ -1,5 +1,5 @@
 import type { ServerConfiguration } from '@/lib/data/protocol';
-import { SIGNING_ALGORITHMS } from '@/lib/domain/keys/key';
+import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { claimNames } from './claim-names';
 import { OFFLINE_ACCESS } from './scopes';
 

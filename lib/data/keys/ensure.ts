@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import { SIGNING_ALGORITHMS } from '@/lib/domain/keys/key';
+import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { appendAuditEvent } from '../audit';
 import { database } from '../database';
 import { transaction } from '../transaction';

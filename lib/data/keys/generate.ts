@@ -1,7 +1,7 @@
 import { generateKeyPair, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { calculateJwkThumbprint } from 'jose';
-import type { SigningAlgorithm } from '@/lib/domain/keys/key';
+import type { SigningAlgorithm } from '@/lib/domain/signing-algorithms';
 import { currentKeyring, encryptSecret } from '@/lib/server/secrets';
 
 const generate = promisify(generateKeyPair) as (
@@ -15,6 +15,7 @@ const KINDS: Record<SigningAlgorithm, readonly [string, object]> = {
   RS256: RSA,
   PS256: RSA,
   ES256: ['ec', { namedCurve: 'P-256' }],
+  EdDSA: ['ed25519', {}],
 };
 
 /** A new key as its row: named by its thumbprint (RFC 7638), the private part encrypted under the first of ENCRYPTION_KEYS. */

@@ -1,20 +1,27 @@
 import { logger } from '@/lib/server/logger';
 import { statement } from '../database';
 
-/** A client that was served, and the secret it proved itself with. Ids of rows. */
-export type Use = { registrationId: string; secretId: string | null };
+/** What was used just now, by the ids of the rows: a client with the secret it proved itself with, or an API's secret. */
+export type Use = { registrationId: string; secretId: string | null } | { apiSecretId: string };
 
 const FLUSH_AFTER_MS = 5_000;
 
-const registrations = new Map<string, Date>();
-const secrets = new Map<string, Date>();
+type Table = 'registrations' | 'registration_secrets' | 'api_resource_secrets';
+const noted: Record<Table, Map<string, Date>> = {
+  registrations: new Map(),
+  registration_secrets: new Map(),
+  api_resource_secrets: new Map(),
+};
 let timer: NodeJS.Timeout | null = null;
 
-/** Remembers that a client and a secret were used just now. Written a few seconds later, with all the others. */
-export function noteUse({ registrationId, secretId }: Use): void {
+/** Remembers a use. It is written a few seconds later with all the others, so that no request waits for it. */
+export function noteUse(use: Use): void {
   const now = new Date();
-  registrations.set(registrationId, now);
-  if (secretId !== null) secrets.set(secretId, now);
+  if ('apiSecretId' in use) noted.api_resource_secrets.set(use.apiSecretId, now);
+  else {
+    noted.registrations.set(use.registrationId, now);
+    if (use.secretId !== null) noted.registration_secrets.set(use.secretId, now);
+  }
   timer ??= setTimeout(() => void UNSAFE_flushUses().catch(complain), FLUSH_AFTER_MS).unref();
 }
 
@@ -22,24 +29,23 @@ function complain(error: unknown): void {
   logger.error({ err: error }, 'last uses were not written');
 }
 
-/** Writes what has been remembered: at the shutdown, too. What cannot be written is tried again with the next batch. */
+/** Writes what has been noted: at the shutdown, too. What cannot be written goes with the next batch. */
 export async function UNSAFE_flushUses(): Promise<void> {
   if (timer !== null) clearTimeout(timer);
   timer = null;
-  await write(registrations, 'registrations');
-  await write(secrets, 'registration_secrets');
+  for (const table of Object.keys(noted) as Table[]) await write(table);
 }
 
-async function write(uses: Map<string, Date>, table: 'registrations' | 'registration_secrets'): Promise<void> {
+async function write(table: Table): Promise<void> {
+  const uses = noted[table];
   if (uses.size === 0) return;
-  const batch = [...uses];
+  // One order of locking for every instance.
+  const batch = [...uses].sort(([a], [b]) => (a < b ? -1 : 1));
   uses.clear();
   try {
-    // One order of locking for every instance.
     await statement(
       `protocol-uses-${table}`,
-      `UPDATE ${table} t SET last_used_at = u.used_at
-       FROM (SELECT * FROM unnest($1::uuid[], $2::timestamptz[]) AS u (id, used_at) ORDER BY id) u
+      `UPDATE ${table} t SET last_used_at = u.used_at FROM unnest($1::uuid[], $2::timestamptz[]) AS u (id, used_at)
        WHERE t.id = u.id AND (t.last_used_at IS NULL OR t.last_used_at < u.used_at)`,
       [batch.map(([id]) => id), batch.map(([, usedAt]) => usedAt)],
     );

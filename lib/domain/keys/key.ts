@@ -1,9 +1,9 @@
+import { SIGNING_ALGORITHMS, type SigningAlgorithm } from '../signing-algorithms';
+
 /**
- * What the built-in server signs with (RFC 7518 §3.1): one current key an algorithm, its successor published before it signs,
+ * The keys that the built-in server signs with (RFC 7518 §3.1): one current key an algorithm, its successor published before it signs,
  * its predecessors until the last token they signed is over.
  */
-export const SIGNING_ALGORITHMS = ['RS256', 'PS256', 'ES256'] as const;
-export type SigningAlgorithm = (typeof SIGNING_ALGORITHMS)[number];
 
 /** OIDC Core §15.1: every provider signs ID tokens with it; the default where nothing else is said. */
 export const DEFAULT_SIGNING_ALGORITHM: SigningAlgorithm = 'RS256';
@@ -24,7 +24,7 @@ export type SigningKeyView = {
   retiredAt: string | null;
 };
 
-export function isSigningAlgorithm(text: string): text is SigningAlgorithm {
+function isSigningAlgorithm(text: string): text is SigningAlgorithm {
   return (SIGNING_ALGORITHMS as readonly string[]).includes(text);
 }
 

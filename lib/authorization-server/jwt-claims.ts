@@ -1,0 +1,16 @@
+import type { AccessToken, ClientCredentials, JWTStructured, KoaContextWithOIDC } from 'oidc-provider';
+import { registrationOf } from './clients';
+
+/**
+ * What a JWT access token says besides the claims of RFC 9068: the grant that it stands on, by which introspection can tell
+ * whether that is alive (the token itself is not stored: decision 061). `jti` where the client wants one.
+ */
+export async function customizeJwt(
+  ctx: KoaContextWithOIDC,
+  token: AccessToken | ClientCredentials,
+  { payload }: JWTStructured,
+): Promise<void> {
+  const { client } = ctx.oidc;
+  if (client !== undefined && !registrationOf(client).configuration.includeJwtId) delete payload.jti;
+  if (token.kind === 'AccessToken' && token.grantId !== undefined) payload.grant_id = token.grantId;
+}

@@ -143,6 +143,7 @@ const FORM: State[] = [
     await field(other, 'Description').fill('Theirs');
     await button(other, 'Save').click();
     await expect(heading(other, registrationId)).toBeVisible();
+    await other.close();
     await field(page, 'Description').fill('Mine');
     await button(page, 'Save').click();
     await expect(button(page, 'Apply and save')).toBeVisible();

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
+import { whenUp } from '@/components/ui/stillness';
 
 /** The foot of the form: how many changes there are, and the way out in either direction. Save is never disabled. */
 export function SaveBar({
@@ -19,8 +20,13 @@ export function SaveBar({
 }) {
   const t = useTranslations('form.bar');
   const modifier = useModifierKey();
+  useEffect(() => {
+    document.addEventListener('focusin', showWhole);
+    return () => document.removeEventListener('focusin', showWhole);
+  }, []);
   return (
     <div
+      data-save-bar
       data-print="hide"
       className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-border bg-surface/95 px-4 py-2.5 backdrop-blur sm:mx-0 sm:rounded-t-lg sm:border-x sm:shadow-md"
     >
@@ -40,6 +46,11 @@ export function SaveBar({
       </Button>
     </div>
   );
+}
+
+/** A browser scrolls to a textarea's caret, and leaves the rest of it under this bar. */
+function showWhole({ target }: FocusEvent): void {
+  if (target instanceof HTMLTextAreaElement) whenUp(() => target.scrollIntoView({ block: 'nearest' }));
 }
 
 /** What the key beside Enter is called here. The server cannot know: it says Ctrl, and an Apple keyboard corrects it. */

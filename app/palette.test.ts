@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 
 type Scheme = 'light' | 'dark';
 
-const css = readFileSync(fileURLToPath(new URL('./globals.css', import.meta.url)), 'utf8');
+const css = readFileSync(fileURLToPath(new URL('./palette.css', import.meta.url)), 'utf8');
 
 /** Relative luminance of an OKLCH colour (CSS Color 4 §9, WCAG 2.2 “relative luminance”); out-of-gamut channels are clipped. */
 function luminance(lightness: number, chroma: number, hue: number): number {

@@ -6,10 +6,12 @@ import { ACTIONS, PAGES, ROUTES, VISITORS } from '@/e2e/permissions';
 const filesBelow = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' });
 const filesNamed = (...names: string[]) => byName(filesBelow('app').filter((file) => names.includes(basename(file))));
 const byName = (names: string[]) => names.sort((a, b) => a.localeCompare(b));
-const exportedFunctions = (file: string) =>
-  [...readFileSync(`app/${file}`, 'utf8').matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(
-    ([, name]) => name,
-  );
+const exportedFunctions = (file: string) => {
+  const text = readFileSync(`app/${file}`, 'utf8');
+  const single = [...text.matchAll(/^export (?:const|async function|function) (\w+)/gm)].map(([, name]) => name);
+  const several = [...text.matchAll(/^export const \{ ([\w, ]+) \}/gm)].flatMap(([, names]) => names?.split(', '));
+  return [...single, ...several];
+};
 
 describe('every way in is in the table of who may use it (security.md §4)', () => {
   it('pages', () => {

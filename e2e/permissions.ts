@@ -12,7 +12,7 @@ export const VISITORS: readonly Visitor[] = ['anonymous', 'reviewer', 'operator'
 type ByVisitor<Answer> = Readonly<Record<Visitor, Answer>>;
 
 /** A page's or a route's status. `sign-in` is a redirect to the sign-in page, `home` one to where signed-in people belong. */
-export type Status = 200 | 401 | 403 | 404 | 'sign-in' | 'home';
+export type Status = 200 | 204 | 401 | 403 | 404 | 405 | 'sign-in' | 'home';
 
 const FOR_PEOPLE: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 200, operator: 200, admin: 200 };
 const FOR_ADMINISTRATORS: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 403, operator: 403, admin: 200 };
@@ -37,6 +37,33 @@ export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
 };
 
 type RouteCall = { method: string; path: string; answers: ByVisitor<Status>; body?: string };
+
+const everybody = (status: Status): ByVisitor<Status> => ({
+  anonymous: status,
+  reviewer: status,
+  operator: status,
+  admin: status,
+});
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/** The REST API is for programs: a person's session opens nothing there, whatever the role (security.md §4). */
+const REST: Readonly<Record<string, readonly (typeof METHODS)[number][]>> = {
+  '/registrations': ['GET', 'POST'],
+  '/registrations/[registrationId]': ['GET', 'PUT', 'DELETE'],
+  '/registrations/[registrationId]/discover': ['POST'],
+  '/registrations/[registrationId]/history': ['GET'],
+  '/registrations/[registrationId]/metadata': ['GET'],
+  '/registrations/[registrationId]/secrets': ['POST'],
+  '/registrations/[registrationId]/secrets/[secretId]': ['DELETE'],
+};
+
+function forPrograms(path: string, methods: readonly string[]): RouteCall[] {
+  const served = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+  const statusOf = (method: string) => (method === 'OPTIONS' ? 204 : served.includes(method) ? 401 : 405);
+  const address = `/api/v1${path.replaceAll(/\[\w+\]/g, 'x')}`;
+  return METHODS.map((method) => ({ method, path: address, answers: everybody(statusOf(method)) }));
+}
 
 /** By route file and method. A handler that answers several addresses is asked at one that exists and one that must not. */
 export const ROUTES: Readonly<Record<string, readonly RouteCall[]>> = {
@@ -65,6 +92,14 @@ export const ROUTES: Readonly<Record<string, readonly RouteCall[]>> = {
   ],
   'api/health/live/route.ts': [{ method: 'GET', path: '/api/health/live', answers: OPEN }],
   'api/health/ready/route.ts': [{ method: 'GET', path: '/api/health/ready', answers: OPEN }],
+  ...Object.fromEntries(
+    Object.entries(REST).map(([path, methods]) => [`api/v1${path}/route.ts`, forPrograms(path, methods)]),
+  ),
+  'api/v1/[[...nothing]]/route.ts': METHODS.map((method) => ({
+    method,
+    path: '/api/v1/nothing',
+    answers: everybody(404),
+  })),
 };
 
 /** What a server action answers when it is called directly, past every page. `runs`: it got as far as reading its input. */

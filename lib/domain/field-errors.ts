@@ -7,6 +7,7 @@ import type { FieldError } from './problem';
 export const FIELD_ERROR_CODES = {
   // Shape
   not_an_object: [],
+  unknown_member: [],
   required: [],
   wrong_type: [],
   not_an_option: ['options'],

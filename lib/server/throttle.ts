@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
-import { Pool } from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
-import { DomainError } from '@/lib/domain/problem';
-import { env } from './env';
+import { rateLimiter, refused, spend } from './rate-limiter';
 
 /**
  * Guessing is slowed per account **and** address, and per address over all accounts. There is no limit per account alone:
@@ -45,16 +42,6 @@ export async function admitAttempt(
   };
 }
 
-async function spend(limiter: RateLimiterPostgres, key: string): Promise<void> {
-  await limiter.consume(key).catch(refused);
-}
-
-/** The limiter refuses with what is left of its window; an error of the database is an error. */
-function refused(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw new DomainError('unavailable', { cause: reason });
-  throw new DomainError('rate_limited', { params: { minutes: Math.max(1, Math.ceil(reason.msBeforeNext / 60_000)) } });
-}
-
 /** Whoever has one IPv6 address has 2⁶⁴ of them: there the network counts (RFC 6177), for IPv4 the address. */
 export function networkOf(address: string | null): string {
   if (address === null || !ipaddr.isValid(address)) return 'unknown';
@@ -63,30 +50,10 @@ export function networkOf(address: string | null): string {
   return `${parsed.toNormalizedString().split(':').slice(0, 4).join(':')}::/64`;
 }
 
-type Limiters = { pairs: RateLimiterPostgres; addresses: RateLimiterPostgres };
-const shared = globalThis as typeof globalThis & { clienteleLimiters?: Limiters };
-
-/** Two connections of its own: a flood of sign-ins must not take the console's. The table comes with the migrations. */
-function limiters(): Limiters {
-  if (shared.clienteleLimiters) return shared.clienteleLimiters;
-  const pool = new Pool({
-    connectionString: env.DATABASE_URL,
-    max: 2,
-    connectionTimeoutMillis: 3_000,
-    statement_timeout: 5_000,
-  });
-  pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  const common = {
-    storeClient: pool,
-    storeType: 'pool',
-    tableName: 'rate_limits',
-    tableCreated: true,
-    duration: WINDOW_SECONDS,
+function limiters() {
+  const window = { seconds: WINDOW_SECONDS };
+  return {
+    pairs: rateLimiter({ ...window, name: 'sign-in-pair', points: PER_ACCOUNT_AND_ADDRESS }),
+    addresses: rateLimiter({ ...window, name: 'sign-in-address', points: PER_ADDRESS }),
   };
-  shared.clienteleLimiters = {
-    pairs: new RateLimiterPostgres({ ...common, keyPrefix: 'sign-in-pair', points: PER_ACCOUNT_AND_ADDRESS }),
-    addresses: new RateLimiterPostgres({ ...common, keyPrefix: 'sign-in-address', points: PER_ADDRESS }),
-  };
-  return shared.clienteleLimiters;
 }

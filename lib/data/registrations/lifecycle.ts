@@ -30,11 +30,14 @@ export async function setRegistrationEnabled(
   return toDetail(row);
 }
 
-/** Deletes a registration so that it can be restored for 30 days; its name and version are free at once, its IDs are not. */
+/**
+ * Deletes a registration so that it can be restored for 30 days; its name and version are free at once, its IDs are not. With a
+ * `rowVersion`, only that version: throws `conflict` with what stands now.
+ */
 export async function deleteRegistration(
   actor: Actor,
   registrationId: string,
-  { reason }: { reason: string },
+  { reason, rowVersion = null }: { reason: string; rowVersion?: number | null },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:delete');
   requireRecentSignIn(actor, new Date());
@@ -43,6 +46,9 @@ export async function deleteRegistration(
     reason,
     apply: async (tx, before, now) => {
       refuseDeleted(before);
+      if (rowVersion !== null && before.rowVersion !== rowVersion) {
+        throw new DomainError('conflict', { current: toDetail(before, now) });
+      }
       const { count } = await tx.registration.updateMany({
         where: { id: before.id, deletedAt: null },
         data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },

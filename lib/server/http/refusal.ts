@@ -14,7 +14,7 @@ const REFUSALS = {
 
 export type Refusal = keyof typeof REFUSALS;
 
-/** Answers with the refusal's status and sentence: JSON for programs that ask for it, otherwise text. */
+/** Answers with the refusal's status and sentence: a problem (RFC 9457) in the REST API, JSON for programs that ask for it, otherwise text. */
 export function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const asksForJson = request.headers.accept?.includes('application/json') || request.url?.startsWith('/api/');
   const sentence = messages.server[refusal];
@@ -22,7 +22,11 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   response.setHeader('Cache-Control', 'no-store');
   // An unread body would be taken for the next request on this connection.
   if (!request.complete) response.setHeader('Connection', 'close');
-  if (asksForJson) {
+  if (request.url?.startsWith('/api/v1/')) {
+    const problem = { title: sentence, status: REFUSALS[refusal], code: refusal };
+    response.setHeader('Content-Type', 'application/problem+json');
+    response.end(JSON.stringify(problem));
+  } else if (asksForJson) {
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ error: refusal, error_description: sentence }));
   } else {

@@ -1,0 +1,5 @@
+import { serve } from '@/lib/server/rest/serve';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = serve(
+  '/registrations/{registrationId}/secrets/{secretId}',
+);

@@ -1,0 +1,63 @@
+import { Pool } from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainError } from '@/lib/domain/problem';
+import { env } from './env';
+
+/** How many of something are let through in how long. The window is fixed from its first: knocking on does not prolong it. */
+export type RateLimit = { name: string; points: number; seconds: number };
+
+/** What is left of a limit, and in how many seconds it is whole again. */
+export type Remaining = { points: number; seconds: number };
+
+const shared = globalThis as typeof globalThis & {
+  clienteleLimiterPool?: Pool;
+  clienteleLimiters?: Map<string, RateLimiterPostgres>;
+};
+
+/** Two connections of their own: a flood must not take the console's. */
+function pool(): Pool {
+  if (shared.clienteleLimiterPool) return shared.clienteleLimiterPool;
+  shared.clienteleLimiterPool = new Pool({
+    connectionString: env.DATABASE_URL,
+    max: 2,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 5_000,
+  });
+  // A connection that breaks says so here, where nothing needs to be done: without a listener it would end the process.
+  shared.clienteleLimiterPool.on('error', () => {});
+  shared.clienteleLimiterPool.on('connect', (client) => client.on('error', () => {}));
+  return shared.clienteleLimiterPool;
+}
+
+/** The limiter of this name, shared by all instances through the database. The table comes with the migrations. */
+export function rateLimiter({ name, points, seconds }: RateLimit): RateLimiterPostgres {
+  shared.clienteleLimiters ??= new Map();
+  const known = shared.clienteleLimiters.get(name);
+  if (known !== undefined) return known;
+  const limiter = new RateLimiterPostgres({
+    storeClient: pool(),
+    storeType: 'pool',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+  });
+  shared.clienteleLimiters.set(name, limiter);
+  return limiter;
+}
+
+/** Counts one. Throws `rate_limited` with `minutes` and `seconds` to wait, `unavailable` where nobody can count. */
+export async function spend(limiter: RateLimiterPostgres, key: string): Promise<Remaining> {
+  const { remainingPoints, msBeforeNext } = await limiter.consume(key).catch(refused);
+  return { points: remainingPoints, seconds: secondsOf(msBeforeNext) };
+}
+
+/** The limiter refuses with what is left of its window; an error of the database is an error. */
+export function refused(reason: unknown): never {
+  if (!(reason instanceof RateLimiterRes)) throw new DomainError('unavailable', { cause: reason });
+  const seconds = secondsOf(reason.msBeforeNext);
+  throw new DomainError('rate_limited', { params: { minutes: Math.max(1, Math.ceil(seconds / 60)), seconds } });
+}
+
+const secondsOf = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1_000));

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '@/lib/data/database';
+import { startIssuer } from '@/lib/data/testing/issuer';
+import { builtInRequest, freshId, manualRequest } from '@/lib/data/testing/registrations';
+import { program } from './testing/program';
+
+const builtIn = (input: object = {}) => builtInRequest(input).input as Record<string, unknown>;
+const manual = (input: object = {}) => manualRequest(input).input as Record<string, unknown>;
+
+async function registered(input: object = {}) {
+  const { ask } = await program();
+  const configuration = builtIn(input);
+  const created = await ask('POST', '/registrations', { body: { configuration } });
+  expect(created.status).toBe(201);
+  return { ask, created, configuration, address: `/registrations/${configuration.registrationId}` };
+}
+
+describe('/registrations', () => {
+  it('creates, answers the secret once, reads, lists and tells who did it', async () => {
+    const { ask, created, configuration, address } = await registered({ description: 'From a program' });
+    expect(created.headers.get('location')).toBe(`/api/v1${address}`);
+    expect(created.headers.get('etag')).toBe('"1"');
+    expect(created.headers.get('cache-control')).toBe('no-store');
+    expect(created.body).toMatchObject({ rowVersion: 1, configuration });
+    expect(created.body.generatedSecret).toMatch(/^clientele_sk_/);
+
+    const read = await ask('GET', address);
+    expect(read.body).toEqual({ ...created.body, generatedSecret: undefined });
+    expect(JSON.stringify(read.body)).not.toContain(created.body.generatedSecret);
+    const found = await ask('GET', `/registrations?q=${configuration.registrationId}`);
+    expect(found.body).toMatchObject({
+      items: [{ registrationId: configuration.registrationId }],
+      total: { count: 1 },
+    });
+
+    const events = await database.auditEvent.findMany({ where: { targetId: created.body.id } });
+    expect(events).toMatchObject([{ action: 'registration.create', actorKind: 'token', origin: 'api', role: null }]);
+    expect(await database.registration.findUnique({ where: { id: created.body.id } })).toMatchObject({ source: 'api' });
+  });
+
+  it('registers every mode', async () => {
+    const { ask } = await program();
+    const issuer = await startIssuer();
+    const one = await ask('POST', '/registrations', {
+      body: { configuration: manual(), secret: { value: 'issued by the provider, long enough' } },
+    });
+    expect(one.body).toMatchObject({ generatedSecret: null, secrets: [{ origin: 'entered' }] });
+    const configuration = {
+      registrationId: freshId('automatic'),
+      providerMode: 'automatic',
+      clientId: 'app',
+      issuerUrl: issuer.url,
+      grantTypes: ['authorization_code'],
+      redirectUris: ['https://app.example.com/cb'],
+    };
+    const two = await ask('POST', '/registrations', { body: { configuration } });
+    expect(two.body).toMatchObject({ verified: true });
+    issuer.state.away = true;
+    const address = `/registrations/${configuration.registrationId}`;
+    const again = await ask('POST', `${address}/discover`);
+    expect(again.body).toMatchObject({ failure: { reason: expect.any(String) }, registration: { verified: true } });
+    expect((await ask('GET', `${address}/metadata`)).body).toMatchObject({ source: 'discovered' });
+    const refused = await ask('POST', '/registrations', {
+      body: { configuration: { ...configuration, registrationId: freshId('away') } },
+    });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'discovery_failed' } });
+    await issuer.stop();
+  });
+
+  it('points at each bad member', async () => {
+    const { ask } = await program();
+    const configuration = builtIn({ redirectUris: ['https://a.example/', 'https://b.example/#x'], scopes: ['a"b'] });
+    const { status, headers, body } = await ask('POST', '/registrations', { body: { configuration } });
+    expect(status).toBe(422);
+    expect(headers.get('content-type')).toBe('application/problem+json');
+    expect(body).toMatchObject({ status: 422, code: 'invalid_input', title: expect.any(String) });
+    expect(body.errors).toEqual([
+      { pointer: '/configuration/scopes/0', code: 'scope_characters', detail: expect.any(String) },
+      { pointer: '/configuration/redirectUris/1', code: 'uri_fragment', detail: expect.any(String) },
+    ]);
+  });
+
+  it('says which policy rule stops a save', async () => {
+    const { ask } = await program();
+    const configuration = builtIn({ clientType: 'public', requirePkce: false });
+    const { status, body } = await ask('POST', '/registrations', { body: { configuration } });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({
+      code: 'policy_violation',
+      errors: [{ pointer: '/configuration/requirePkce', code: 'pkce-missing' }],
+    });
+  });
+
+  it('resets a secret, generated or given, and revokes it', async () => {
+    const { ask, address } = await registered();
+    const reset = await ask('POST', `${address}/secrets`, { body: { description: 'second' } });
+    expect(reset).toMatchObject({ status: 201, body: { secret: { state: 'current', description: 'second' } } });
+    expect(reset.body.value).toMatch(/^clientele_sk_/);
+    const given = await ask('POST', `${address}/secrets`, {
+      body: { value: 'a value the program made up itself', overlapUntil: new Date(Date.now() + 60_000).toISOString() },
+    });
+    expect(given.body).toMatchObject({ value: null, secret: { origin: 'entered' } });
+    const secretId = given.body.secret.id;
+    expect(await ask('DELETE', `${address}/secrets/${secretId}`)).toMatchObject({ body: { state: 'revoked' } });
+    expect((await ask('GET', address)).body.secrets.map(({ state }: { state: string }) => state)).toEqual([
+      'revoked',
+      'retiring',
+      'revoked',
+    ]);
+    const bad = await ask('POST', `${address}/secrets`, { body: { expiresAt: '2020-01-01T00:00:00Z' } });
+    expect(bad.body).toMatchObject({ errors: [{ pointer: '/expiresAt', code: 'expiry_past' }] });
+  });
+
+  it('tells the history, newest first, page by page', async () => {
+    const { ask, address } = await registered();
+    for (let round = 0; round < 26; round++) await ask('POST', `${address}/secrets`, { body: {} });
+    const first = await ask('GET', `${address}/history?size=25`);
+    expect(first.body.items).toHaveLength(25);
+    expect(first.headers.get('link')).toContain('rel="next"');
+    const rest = await ask('GET', `${address}/history?size=25&after=${first.body.nextCursor}`);
+    expect(rest.body.items.map(({ action }: { action: string }) => action)).toEqual([
+      'secret.reset',
+      'registration.create',
+    ]);
+    expect(rest.body.nextCursor).toBeNull();
+  });
+});
+
+describe('If-Match', () => {
+  it('is required to replace, and the version that is gone is 412', async () => {
+    const { ask, configuration, address } = await registered();
+    const body = { configuration: { ...configuration, description: 'one' } };
+    expect(await ask('PUT', address, { body })).toMatchObject({ status: 428, body: { code: 'precondition_required' } });
+    for (const tag of ['"2"', 'W/"1"', '1', '"1" x']) {
+      expect((await ask('PUT', address, { body, headers: { 'if-match': tag } })).status).toBe(412);
+    }
+    const saved = await ask('PUT', address, { body, headers: { 'if-match': '"9", "1"' } });
+    expect(saved).toMatchObject({ status: 200, body: { rowVersion: 2, configuration: { description: 'one' } } });
+    expect(saved.headers.get('etag')).toBe('"2"');
+    const stale = await ask('PUT', address, { body, headers: { 'if-match': '"1"' } });
+    expect(stale.status).toBe(412);
+    expect(stale.headers.get('etag')).toBe('"2"');
+    expect((await ask('PUT', address, { body, headers: { 'if-match': '*' } })).status).toBe(200);
+  });
+
+  it('lets one of two at once win', async () => {
+    const { ask, configuration, address } = await registered();
+    const put = (description: string) =>
+      ask('PUT', address, {
+        body: { configuration: { ...configuration, description } },
+        headers: { 'if-match': '"1"' },
+      });
+    const answers = await Promise.all([put('a'), put('b')]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+    const events = await database.auditEvent.count({
+      where: { targetId: answers[0].body.id, action: 'registration.update' },
+    });
+    expect(events).toBeLessThanOrEqual(1);
+  });
+
+  it('is honoured on DELETE when it is sent', async () => {
+    const { ask, address } = await registered();
+    expect((await ask('DELETE', address, { headers: { 'if-match': '"7"' } })).status).toBe(412);
+    expect(await ask('DELETE', address, { headers: { 'if-match': '"1"' } })).toMatchObject({
+      status: 204,
+      body: undefined,
+    });
+    expect((await ask('DELETE', address)).body).toMatchObject({ status: 409, code: 'not_applicable' });
+  });
+});
+
+describe('Idempotency-Key', () => {
+  it('makes one registration of ten at once, and refuses the key with another body', async () => {
+    const { ask } = await program();
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const body = { configuration: builtIn() };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => ask('POST', '/registrations', { body, headers })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    expect(answers.filter((answer) => answer.body.generatedSecret !== null)).toHaveLength(1);
+    expect(await database.auditEvent.count({ where: { targetId: answers[0]?.body.id } })).toBe(1);
+    const changed = { configuration: { ...body.configuration, description: 'other' } };
+    expect(await ask('POST', '/registrations', { body: changed, headers })).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency_mismatch' },
+    });
+    const bad = await ask('POST', '/registrations', { body, headers: { 'idempotency-key': 'two words' } });
+    expect(bad.body.errors).toEqual([{ header: 'Idempotency-Key', code: 'wrong_type', detail: expect.any(String) }]);
+  });
+});

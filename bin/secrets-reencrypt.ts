@@ -1,7 +1,6 @@
 import { database } from '@/lib/data/database';
-import { reencryptSecrets } from '@/lib/data/secrets';
 import { commandActor } from '@/lib/server/command-actor';
-import { reencryptionSentences } from '@/lib/server/jobs/reencryption';
+import { reencryptAll } from '@/lib/server/jobs/reencryption';
 
 /**
  * `npm run secrets:reencrypt`: brings every stored secret under the first key of ENCRYPTION_KEYS now, as the background job
@@ -9,11 +8,10 @@ import { reencryptionSentences } from '@/lib/server/jobs/reencryption';
  */
 
 try {
-  const result = await reencryptSecrets(commandActor('npm run secrets:reencrypt'));
-  for (const sentence of reencryptionSentences(result)) console.log(sentence);
-  if (result.unreadable.length === 0)
-    console.log('Every stored secret is under the first key; others may be taken away.');
-  process.exitCode = result.unreadable.length === 0 ? 0 : 1;
+  const { sentences, complete } = await reencryptAll(commandActor('npm run secrets:reencrypt'));
+  for (const sentence of sentences) console.log(sentence);
+  if (complete) console.log('Every stored secret and signing key is under the first key; others may be taken away.');
+  process.exitCode = complete ? 0 : 1;
 } finally {
   await database.$disconnect();
 }

@@ -89,7 +89,9 @@ const GRANTS = [
   'implicit',
   'refresh_token',
   'client_credentials',
+  'password',
   'urn:ietf:params:oauth:grant-type:device_code',
+  'urn:ietf:params:oauth:grant-type:token-exchange',
 ];
 
 /** Discovery and keys are public, the same for all, and may be read from any page. */

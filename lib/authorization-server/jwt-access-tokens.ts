@@ -82,7 +82,7 @@ const PROTOCOL = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'jti', 'client_id',
 async function toToken(provider: Provider, payload: JWTPayload): Promise<AccessToken | ClientCredentials | undefined> {
   const { client_id: clientId, grant_id: grantId, iat = 0, exp, aud, scope, jti } = payload;
   const client: Client | undefined = await provider.Client.find(String(clientId));
-  if (client === undefined || iat < (registrationOf(client).tokensValidFrom ?? 0)) return undefined;
+  if (client === undefined || iat < registrationOf(client).tokensValidFrom) return undefined;
   const extra = Object.fromEntries(Object.entries(payload).filter(([name]) => !PROTOCOL.has(name)));
   const members = { client, aud, scope, iat, exp, jti, extra, format: 'jwt' };
   if (typeof grantId !== 'string') return new provider.ClientCredentials(members as never);

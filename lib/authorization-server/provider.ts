@@ -13,6 +13,8 @@ import { replaceClientRules } from './client-rules';
 import { findClientsInRegistry, findRegistrationOf, registrationOf } from './clients';
 import { loadExistingGrant } from './consent';
 import { letIdentityScopesGoWithResources } from './grant-rules';
+import { registerPasswordGrant } from './grants/password';
+import { registerTokenExchange } from './grants/token-exchange';
 import { interactionUrl } from './interaction-url';
 import { acceptOwnJwts } from './jwt-access-tokens';
 import { customizeJwt } from './jwt-claims';
@@ -50,7 +52,8 @@ const cookieKey = Buffer.from(
  * change makes another one (decision 060). Clients are not part of it: they are read at every request.
  */
 export function createProvider(issuer: string, configuration: ServerConfiguration): Provider {
-  const provider = new Provider(issuer, settings(issuer, configuration));
+  const resources = resourceIndicators(issuer, configuration);
+  const provider = new Provider(issuer, settings(issuer, configuration, resources.hooks));
   // The front has told X-Forwarded-Proto and -Host itself.
   provider.proxy = true;
   findClientsInRegistry(provider);
@@ -58,6 +61,13 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   letIdentityScopesGoWithResources(provider);
   rememberClaimsForRefresh(provider);
   acceptOwnJwts(provider, configuration);
+  const parts = {
+    provider,
+    findTarget: resources.findTarget,
+    findAccount: releasingClaims(findAccount, configuration),
+  };
+  registerPasswordGrant(parts);
+  registerTokenExchange(parts);
   provider.use(finishAnswer);
   provider.on('grant.success', ({ oidc: { client } }) => {
     if (client !== undefined) noteUse({ registrationId: registrationOf(client).id, secretId: null });
@@ -65,7 +75,11 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   return provider;
 }
 
-function settings(issuer: string, configuration: ServerConfiguration): Configuration {
+function settings(
+  issuer: string,
+  configuration: ServerConfiguration,
+  hooks: ReturnType<typeof resourceIndicators>['hooks'],
+): Configuration {
   const { loose } = readScopes(configuration);
   const https = issuer.startsWith('https:');
   const claims = Object.fromEntries(configuration.identityResources.map((one) => [one.name, claimNames(one)]));
@@ -109,7 +123,7 @@ function settings(issuer: string, configuration: ServerConfiguration): Configura
       requestObjects: { enabled: true },
       rpInitiatedLogout: { enabled: true },
       backchannelLogout: { enabled: true },
-      resourceIndicators: resourceIndicators(issuer, configuration),
+      resourceIndicators: hooks,
     },
     interactions: { policy: promptPolicy(), url: (_ctx, interaction) => interactionUrl(interaction.uid) },
     findAccount: releasingClaims(findAccount, configuration),

@@ -10,12 +10,38 @@ function identifierOf(issuer: string, name: string): string {
   return URL.canParse(name) && !name.includes('#') ? name : `${issuer}/resources/${encodeURIComponent(name)}`;
 }
 
+/** The API that a token is for, and what such a token looks like. */
+export type Target = { identifier: string; server: ResourceServer };
+
+/** Finds the API that a token request means; null where it means none. */
+export type FindTarget = (ctx: KoaContextWithOIDC, client: Client) => Target | null;
+
 /** The library's hooks for API resources: which one a request is for, and what a token for it looks like. */
 export function resourceIndicators(issuer: string, configuration: ServerConfiguration) {
   const scopes = readScopes(configuration);
   const byIdentifier = new Map(configuration.apiResources.map((one) => [identifierOf(issuer, one.name), one]));
 
-  return {
+  function getResourceServerInfo(ctx: KoaContextWithOIDC, identifier: string, client: Client): ResourceServer {
+    refuseScopes(ctx, client, scopes);
+    const resource = byIdentifier.get(identifier);
+    if (resource === undefined) throw new errors.InvalidTarget(`there is no API resource ${identifier}`);
+    return resourceServer(resource, client, scopes);
+  }
+
+  /** For grants of our own: by `resource`, by `audience` (RFC 8693 §2.1), or by the scopes. */
+  const findTarget: FindTarget = (ctx, client) => {
+    refuseScopes(ctx, client, scopes);
+    const { resource, audience } = ctx.oidc.params ?? {};
+    const byScope = ownerOf(ctx.oidc.requestParamScopes, scopes);
+    const named = [resource, audience === undefined ? undefined : identifierOf(issuer, String(audience))].flat();
+    const asked = new Set([...named, ...(byScope === null ? [] : [identifierOf(issuer, byScope)])].filter(Boolean));
+    if (asked.size > 1) throw new errors.InvalidTarget('a token is for one API resource');
+    const [identifier] = asked;
+    if (identifier === undefined) return null;
+    return { identifier: String(identifier), server: getResourceServerInfo(ctx, String(identifier), client) };
+  };
+
+  const hooks = {
     enabled: true,
     /** With `granted` the library asks which of several to use now: that is for the client to say. */
     defaultResource(ctx: KoaContextWithOIDC, client: Client, granted?: string | string[]) {
@@ -25,13 +51,9 @@ export function resourceIndicators(issuer: string, configuration: ServerConfigur
       return owner === null ? (undefined as unknown as string) : identifierOf(issuer, owner);
     },
     useGrantedResource: () => true,
-    getResourceServerInfo(ctx: KoaContextWithOIDC, identifier: string, client: Client): ResourceServer {
-      refuseScopes(ctx, client, scopes);
-      const resource = byIdentifier.get(identifier);
-      if (resource === undefined) throw new errors.InvalidTarget(`there is no API resource ${identifier}`);
-      return resourceServer(resource, client, scopes);
-    },
+    getResourceServerInfo,
   };
+  return { hooks, findTarget };
 }
 
 /** What a token for `resource` looks like when `client` gets it. */
@@ -50,7 +72,7 @@ function resourceServer(resource: ApiResource, client: Client, scopes: ScopeMap)
 }
 
 /** fields.md §3: what a client may ask for is what its registration lists; an empty list is no scope at all. */
-export function refuseScopes(ctx: KoaContextWithOIDC, client: Client, scopes: ScopeMap): void {
+function refuseScopes(ctx: KoaContextWithOIDC, client: Client, scopes: ScopeMap): void {
   const { configuration } = registrationOf(client);
   const isBackend = ctx.oidc.params?.grant_type === 'client_credentials';
   for (const scope of ctx.oidc.requestParamScopes) {

@@ -4,6 +4,7 @@ import { isProtocolClaim } from '@/lib/domain/protocol-claims';
 import { claimsForToken } from '@/lib/domain/registration/client-claims';
 import type { ClientClaim } from '@/lib/domain/registration/model';
 import type { UserClaim } from '@/lib/domain/resources/model';
+import { actorOf } from './actors';
 import { registrationOf } from './clients';
 import { earlierClaims } from './refresh-claims';
 
@@ -18,12 +19,13 @@ const OURS = new Set(['grant_id', 'active', 'token_type', 'extra']);
  * and its scopes ask for. A refreshed token says what the first one said, unless the client wants it said anew.
  */
 export function tokenClaims(configuration: ServerConfiguration) {
-  return async (ctx: KoaContextWithOIDC, token: Token): Promise<Claims | undefined> => {
+  return async (ctx: KoaContextWithOIDC, token: Token): Promise<Claims> => {
     const earlier = earlierClaims(ctx, token);
     if (earlier !== null) return earlier;
+    const actor = actorOf(token);
     const claims = { ...personClaims(configuration, token, await personOf(ctx, token)), ...clientClaims(ctx, token) };
     const allowed = Object.entries(claims).filter(([name]) => !isProtocolClaim(name) && !OURS.has(name));
-    return allowed.length === 0 ? undefined : Object.fromEntries(allowed);
+    return { ...Object.fromEntries(allowed), ...(actor === null ? {} : { act: actor }) };
   };
 }
 

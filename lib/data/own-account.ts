@@ -8,6 +8,7 @@ import { UNSAFE_passwordErrors } from './accounts';
 import { appendAuditEvent } from './audit';
 import { requirePermission } from './authorize';
 import { database } from './database';
+import { endPersonTokens } from './protocol/end-tokens';
 import { endSessions } from './sessions';
 import { transaction } from './transaction';
 
@@ -49,6 +50,7 @@ export async function updateOwnPassword(actor: Actor, password: string): Promise
       select: { id: true },
     });
     const endedSessions = await endSessions(tx, { userId, exceptSessionId: actor.sessionId });
+    await endPersonTokens(tx, userId, new Date());
     await appendAuditEvent(tx, actor, {
       action: 'user.password',
       targetId: userId,

@@ -7,6 +7,7 @@ import { DomainError } from '@/lib/domain/problem';
 import { appendAuditEvent } from './audit';
 import { requirePermission } from './authorize';
 import { database, type Transaction } from './database';
+import { endPersonTokens } from './protocol/end-tokens';
 import { endSessions } from './sessions';
 import { transaction } from './transaction';
 
@@ -58,7 +59,10 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
     if (disabled) await requireAnotherAdministrator(tx, userId);
     const disabledAt = disabled ? new Date() : null;
     await tx.user.update({ where: { id: userId }, data: { disabledAt, version: { increment: 1 } } });
-    if (disabled) await endSessions(tx, { userId });
+    if (disabled) {
+      await endSessions(tx, { userId });
+      await endPersonTokens(tx, userId, new Date());
+    }
     return {
       action: disabled ? 'user.disable' : 'user.enable',
       changes: [{ path: 'disabled', before: !disabled, after: disabled }],

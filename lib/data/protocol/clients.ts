@@ -17,8 +17,8 @@ export type ProtocolClient = {
   status: ClientStatus;
   configuration: RegistrationConfiguration;
   secrets: ProtocolSecret[];
-  /** What was issued before (seconds since the epoch) is dead. */
-  tokensValidFrom: number | null;
+  /** What was issued before (seconds since the epoch) is dead; at the earliest, when the client was made. */
+  tokensValidFrom: number;
   /** Names this state of the row and its secrets: equal fingerprints, equal clients. */
   fingerprint: string;
 };
@@ -40,7 +40,7 @@ const FIND = `
       || jsonb_build_object(${CONFIGURATION.slice(HALF).join(', ')}) END AS row,
     CASE WHEN r.deleted_at IS NOT NULL THEN 'deleted' WHEN r.approval <> 'approved' THEN 'pending'
       WHEN NOT r.enabled THEN 'disabled' ELSE 'active' END AS status,
-    extract(epoch FROM r.tokens_valid_from)::float8 AS "tokensValidFrom", s.secrets
+    extract(epoch FROM greatest(r.tokens_valid_from, date_trunc('second', r.created_at)))::float8 AS "tokensValidFrom", s.secrets
   FROM unnest($1::text[], $2::text[]) AS asked (client_id, fingerprint)
   JOIN registrations r ON r.client_id = asked.client_id AND r.provider_mode = 'built_in'
   LEFT JOIN LATERAL (

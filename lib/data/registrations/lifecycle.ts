@@ -3,6 +3,7 @@ import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
+import { endClientTokens } from '../protocol/end-tokens';
 import { refuseDeleted, UNSAFE_changeRegistration } from './change';
 import { toConfiguration } from './columns';
 import { toDetail } from './detail';
@@ -24,6 +25,7 @@ export async function setRegistrationEnabled(
         where: { id: before.id, enabled: !enabled },
         data: { enabled, rowVersion: { increment: 1 }, updatedAt: now, updatedBy: actor.name },
       });
+      if (!enabled && before.providerMode === 'built_in') await endClientTokens(tx, before, now);
       return count > 0;
     },
   });
@@ -53,6 +55,7 @@ export async function deleteRegistration(
         where: { id: before.id, deletedAt: null },
         data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },
       });
+      if (before.providerMode === 'built_in') await endClientTokens(tx, before, now);
       return count > 0;
     },
   });

@@ -7,6 +7,7 @@ import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
+import { endClientTokens } from '../protocol/end-tokens';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { replaceSecret, revokeSecrets } from '../secrets/replace';
 import { SECRET_SELECT, toSecretFacts } from '../secrets/view';
@@ -75,6 +76,8 @@ export async function updateRegistration(
         },
       });
       if (count === 0) throw new DomainError('conflict', { current: toDetail(before, now) });
+      const shutOut = before.providerMode === 'built_in' && before.enabled && !configuration.enabled;
+      if (shutOut) await endClientTokens(tx, before, now);
 
       const after = await requireDetail(tx, id);
       await appendAuditEvent(tx, actor, {

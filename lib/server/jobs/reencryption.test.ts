@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest';
-import { reencryptionSentences } from './reencryption';
+import { keyReencryptionSentences, reencryptionSentences } from './reencryption';
 
 vi.mock('@/lib/data/secrets', () => ({}));
+vi.mock('@/lib/data/keys', () => ({}));
 vi.mock('../logger', () => ({}));
 
 it('says nothing when there was nothing to do', () => {
@@ -24,5 +25,13 @@ it('names whose secret is damaged, beside what was done', () => {
   expect(reencryptionSentences({ reencrypted: 3, unreadable })).toEqual([
     expect.stringContaining('3 secrets'),
     expect.stringMatching(/^1 secrets are damaged.*reset them: shop\./),
+  ]);
+});
+
+it('names signing keys that cannot be opened, and what to do', () => {
+  expect(keyReencryptionSentences({ reencrypted: 0, unreadable: [] })).toEqual([]);
+  expect(keyReencryptionSentences({ reencrypted: 6, unreadable: ['kid-1'] })).toEqual([
+    expect.stringContaining('6 signing keys'),
+    expect.stringMatching(/cannot be opened: kid-1\..*revoke them in Settings/),
   ]);
 });

@@ -1,3 +1,4 @@
+import { type KeyReencryption, reencryptSigningKeys } from '@/lib/data/keys';
 import type { Reencryption } from '@/lib/data/secrets';
 import { reencryptSecrets } from '@/lib/data/secrets';
 import type { Actor } from '@/lib/domain/actor';
@@ -30,9 +31,31 @@ function names(secrets: Reencryption['unreadable']): string {
   return [...shown, ...(secrets.length > SHOWN ? ['…'] : [])].join(', ');
 }
 
+/** The same of the signing keys. One that cannot be opened does not sign; another takes its place. */
+export function keyReencryptionSentences({ reencrypted, unreadable }: KeyReencryption): string[] {
+  return [
+    ...(reencrypted > 0 ? [`Re-encrypted under the first key of ENCRYPTION_KEYS: ${reencrypted} signing keys.`] : []),
+    ...(unreadable.length > 0
+      ? [
+          `${unreadable.length} signing keys cannot be opened: ${unreadable.join(', ')}. Put the key that they were ` +
+            'encrypted with back into ENCRYPTION_KEYS, or revoke them in Settings → Keys.',
+        ]
+      : []),
+  ];
+}
+
+/** Brings every secret and every signing key under the first key: the sentences about it, and whether all could be opened. */
+export async function reencryptAll(actor: Actor): Promise<{ sentences: string[]; complete: boolean }> {
+  const secrets = await reencryptSecrets(actor);
+  const keys = await reencryptSigningKeys(actor);
+  return {
+    sentences: [...reencryptionSentences(secrets), ...keyReencryptionSentences(keys)],
+    complete: secrets.unreadable.length + keys.unreadable.length === 0,
+  };
+}
+
 /** The background job: see `reencryptSecrets`. What cannot be opened is an error in the log, at each run. */
 export async function runReencryption(actor: Actor): Promise<void> {
-  const result = await reencryptSecrets(actor);
-  const level = result.unreadable.length > 0 ? 'error' : 'info';
-  for (const sentence of reencryptionSentences(result)) logger[level](sentence);
+  const { sentences, complete } = await reencryptAll(actor);
+  for (const sentence of sentences) logger[complete ? 'info' : 'error'](sentence);
 }

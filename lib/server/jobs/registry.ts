@@ -1,3 +1,5 @@
+import { retireSigningKeys } from '@/lib/data/keys';
+import { cleanUpProtocol } from '@/lib/data/protocol';
 import { purgeDeletedRegistrations, refreshFindings } from '@/lib/data/registrations';
 import { retireSecrets } from '@/lib/data/secrets';
 import type { Actor } from '@/lib/domain/actor';
@@ -22,4 +24,8 @@ export const JOBS = {
   'refresh-findings': { schedule: '47 * * * *', atStart: false, run: refreshFindings },
   /** After ENCRYPTION_KEYS got a new first key: what older ones encrypted, a batch at a time, resumable. */
   'reencrypt-secrets': { schedule: '27 * * * *', atStart: true, run: runReencryption },
+  /** Codes, tokens, grants and sessions of the authorization server that are over. */
+  'clean-up-protocol': { schedule: '*/10 * * * *', atStart: false, run: cleanUpProtocol },
+  /** Signing keys whose last token is over. */
+  'retire-signing-keys': { schedule: '7 * * * *', atStart: true, run: retireSigningKeys },
 } as const satisfies Record<string, Job>;

@@ -75,6 +75,8 @@ export const FIELD_ERROR_CODES = {
   resource_name_characters: [],
   resource_name_uri: [],
   protocol_claim: ['claim'],
+  claim_value: ['type'],
+  property_twice: ['key'],
   scope_identity: ['value'],
   openid_enabled: [],
 

@@ -41,7 +41,10 @@ export const scopeToken = holds(token(255), matches(SCOPE_TOKEN, 'scope_characte
 
 const PROPERTIES = { count: 100, key: 255, value: 2_000 } as const;
 
+export const propertyKey = holds(line(PROPERTIES.key), (key) => (key === '' ? flaw('required', {}) : null));
+export const propertyValue = prose(PROPERTIES.value);
+
 /** Free members, by their keys (seed A). */
-export const freeProperties = z
-  .record(line(PROPERTIES.key).min(1), prose(PROPERTIES.value))
-  .refine((value) => Object.keys(value).length <= PROPERTIES.count);
+export const freeProperties = holds(z.record(propertyKey, propertyValue), (value) =>
+  Object.keys(value).length > PROPERTIES.count ? flaw('too_many', { maximum: PROPERTIES.count }) : null,
+);

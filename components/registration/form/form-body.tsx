@@ -31,6 +31,8 @@ import { ScopesSection } from './scopes-section';
 import { SecretReveal } from './secret-reveal';
 import { SectionIndex } from './section-index';
 import { useFieldWords } from './sentences';
+import { SignInSection } from './sign-in-section';
+import { TokensSection } from './tokens-section';
 import { useTypedSecret } from './typed-secret';
 import { useConflict } from './use-conflict';
 import { useDraft } from './use-draft';
@@ -181,6 +183,8 @@ export function FormBody({
           <CredentialsSection />
           <GrantsSection />
           <ScopesSection />
+          <TokensSection />
+          <SignInSection />
           <WholeAdvice />
           {!isNew && <ReasonControl />}
           <PublicConfirmationField />

@@ -35,6 +35,8 @@ export type FormFacts = {
   /** The provider's document as last seen (Automatic). */
   metadata: Record<string, unknown> | null;
   severities: PolicySeverities;
+  /** Seconds: what “use the global setting” is at present. */
+  globalAccessTokenLifetime: number;
   /** Origins that may be plain http (OUTBOUND_ALLOW). */
   httpOrigins: readonly OriginPattern[];
   /** When the page was made: what “expires soon” is measured from. */

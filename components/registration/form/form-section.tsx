@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { Section } from '@/components/ui/section';
 import type { Section as SectionName } from '@/lib/domain/registration/fields';
 
-/** One of the form's five parts; `section-index.tsx` leads to its id. */
+/** One of the form's parts; `section-index.tsx` leads to its id. */
 export function FormSection({ section, children }: { section: SectionName; children: ReactNode }) {
   const t = useTranslations('fields.sections');
   const form = useTranslations('form.sections');

@@ -8,10 +8,12 @@ import { Checkbox } from '@/components/ui/choice';
 import { Fieldset } from '@/components/ui/field';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { GRANTS, type Grant } from '@/lib/domain/registration/grants';
+import { REFRESH_TOKEN } from '@/lib/domain/registration/refresh';
 import { ForModes } from './for-modes';
 import { useControlState, useFormState } from './form-context';
 import { useFieldWords } from './sentences';
 import { useControl } from './use-control';
+import { useRefreshGrant } from './use-refresh-grant';
 
 /** The grants of the table, each with what is known of it here: advertised by the provider, served by us, for whom. */
 export function GrantTypesControl() {
@@ -32,9 +34,12 @@ function GrantChoice({ grant }: { grant: Grant }) {
   const words = useFieldWords();
   const { register } = useFormContext<RegistrationFormValues>();
   const { start } = useFormState();
+  const { followGrant } = useRefreshGrant();
   return (
     <Checkbox
-      {...register('grantTypes')}
+      {...register('grantTypes', {
+        onChange: ({ target }) => target.value === REFRESH_TOKEN && followGrant(target.checked),
+      })}
       id={`grantTypes-${grant.key}`}
       value={grant.type}
       label={words.value('grantTypes', grant.key)}

@@ -10,6 +10,7 @@ const FACTS: FormFacts = {
   secrets: [],
   metadata: null,
   severities: {},
+  globalAccessTokenLifetime: 3600,
   httpOrigins: [],
   now: '2026-11-22T12:00:00.000Z',
 };

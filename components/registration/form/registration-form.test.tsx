@@ -44,6 +44,7 @@ const facts: FormFacts = {
   secrets: [],
   metadata: null,
   severities: {},
+  globalAccessTokenLifetime: 3600,
   httpOrigins: [],
   now: '2026-11-22T12:00:00.000Z',
 };

@@ -10,11 +10,23 @@ import { useFormState, useFormValues } from './form-context';
 import { Mark } from './mark';
 
 /** The order on the page. The provider comes first: its mode decides what the other sections ask. */
-export const SECTION_ORDER: readonly Section[] = ['provider', 'identity', 'credentials', 'grants', 'scopes'];
+export const SECTION_ORDER: readonly Section[] = [
+  'provider',
+  'identity',
+  'credentials',
+  'grants',
+  'scopes',
+  'tokens',
+  'signIn',
+];
+
+/** Sections of the members that only our own server honours. */
+const BUILT_IN: readonly Section[] = ['tokens', 'signIn'];
 
 /** In which section a control stands. */
 function sectionOf(control: FormControl): Section {
   if (control === 'otherGrantTypes') return 'grants';
+  if (control === 'accessTokenSeconds' || control === 'refreshTokenCount') return 'tokens';
   if (control in FIELDS) return FIELDS[control as keyof typeof FIELDS].section;
   return control === 'confirmation' ? 'identity' : 'credentials';
 }
@@ -37,7 +49,7 @@ export function SectionIndex() {
           const errorCount = count(wrong, section);
           const changeCount = count(changed, section);
           return (
-            <li key={section}>
+            <li key={section} data-modes={BUILT_IN.includes(section) ? 'built_in' : undefined}>
               <a
                 href={`#section-${section}`}
                 aria-current={current === section ? 'location' : undefined}

@@ -25,6 +25,9 @@ export function usePlacedSentence(): (placed: PlacedError) => string {
   const sentenceOf = useErrorSentence();
   return ({ error, place }) => {
     const sentence = sentenceOf(error);
+    if (place?.line != null && (place.control === 'claims' || place.control === 'properties')) {
+      return t('row', { row: place.line, sentence });
+    }
     if (place?.line != null) return t('line', { line: place.line, sentence });
     if (place?.value != null && place.value !== '') return t('value', { value: place.value, sentence });
     return sentence;
@@ -39,7 +42,9 @@ export function useFieldWords() {
     // What only the form has (grant types typed by hand, a secret's two controls) is named in the form's own words.
     label: (field: string) => (t.has(`labels.${field}`) ? t(`labels.${field}`) : form(field)),
     hint: (field: string) => (t.has(`hints.${field}`) ? t(`hints.${field}`) : undefined),
-    value: (field: string, value: string) =>
-      t.has(`values.${field}.${value}`) ? t(`values.${field}.${value}`) : value,
+    value: (field: string, value: string) => {
+      const key = `values.${field}.${value === '' ? 'empty' : value}`;
+      return t.has(key) ? t(key) : value;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Problem } from '@/components/auth/problem-message';
-import { fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import { rowText } from '@/lib/domain/registration/form-rows';
+import { type FormField, fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { conflictFields, versionFields } from '@/lib/domain/registration/form-values-merge';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import type { FormFacts } from './form-facts';
@@ -35,9 +36,11 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues, 
       const theirs = fromConfiguration(current.configuration);
       // A page that a post without a script has rendered anew begins with their version: what I began with is gone, so every
       // difference is shown, and none is taken for mine.
-      return isPosted && against.baseline === initial
-        ? versionFields(mine, theirs)
-        : conflictFields(against.baseline, mine, theirs);
+      const fields =
+        isPosted && against.baseline === initial
+          ? versionFields(mine, theirs)
+          : conflictFields(against.baseline, mine, theirs);
+      return fields.map((each) => ({ ...each, mine: shown(each.mine), theirs: shown(each.theirs) }));
     },
     byOf: (problem: Problem | null) => currentOf(problem)?.updatedBy ?? '–',
     /** From here on their version is the one that is changed. */
@@ -61,4 +64,9 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues, 
     rowVersionAfter: (problem: Problem | null) =>
       (scripted ? null : currentOf(problem)?.rowVersion) ?? against.facts.rowVersion,
   };
+}
+
+/** A value to look at: of a table, its rows, a line each. */
+function shown(value: RegistrationFormValues[FormField]): string | boolean | string[] {
+  return Array.isArray(value) ? value.map((item) => (typeof item === 'string' ? item : rowText(item))) : value;
 }

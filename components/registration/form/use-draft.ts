@@ -44,7 +44,8 @@ function readDraft(name: string): RegistrationFormValues | null {
     if (typeof stored !== 'object' || stored === null) return null;
     const entries = FORM_FIELDS.map((field) => {
       const value = (stored as Record<string, unknown>)[field];
-      return [field, sameType(value, EMPTY_FORM_VALUES[field]) ? value : EMPTY_FORM_VALUES[field]];
+      const sound = isTable(field) ? isRows(value, field) : sameType(value, EMPTY_FORM_VALUES[field]);
+      return [field, sound ? value : EMPTY_FORM_VALUES[field]];
     });
     return Object.fromEntries(entries) as RegistrationFormValues;
   } catch {
@@ -53,6 +54,23 @@ function readDraft(name: string): RegistrationFormValues | null {
 }
 
 function sameType(value: unknown, example: unknown): boolean {
-  if (Array.isArray(example)) return Array.isArray(value) && value.every((each) => typeof each === 'string');
+  if (Array.isArray(example)) return Array.isArray(value) && value.every(isText);
   return typeof value === typeof example;
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+
+const ROW_MEMBERS = { claims: ['type', 'value', 'valueType'], properties: ['key', 'value'] } as const;
+type Table = keyof typeof ROW_MEMBERS;
+
+function isTable(field: string): field is Table {
+  return Object.hasOwn(ROW_MEMBERS, field);
+}
+
+function isRows(value: unknown, field: Table): boolean {
+  const isRow = (row: unknown) =>
+    typeof row === 'object' &&
+    row !== null &&
+    ROW_MEMBERS[field].every((name) => isText((row as Record<string, unknown>)[name]));
+  return Array.isArray(value) && value.every(isRow);
 }

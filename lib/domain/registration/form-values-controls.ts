@@ -1,4 +1,5 @@
 import { readLines } from './form-lines';
+import { rowNumber } from './form-rows';
 import type { FormField, RegistrationFormValues } from './form-values';
 
 /** Everything on the form that an error can point at: the values, and the controls of the form's own. */
@@ -25,7 +26,17 @@ const LINE_FIELDS = [
   'postLogoutRedirectUris',
   'allowedCorsOrigins',
   'responseTypes',
+  'identityProviderRestrictions',
 ] as const;
+
+/** Tables: `claims.1.value` is the second row that somebody filled in. */
+const ROW_FIELDS = ['claims', 'properties'] as const;
+
+/** Members of two controls, a choice and a number: what is wrong is the number. */
+const NUMBER_OF_CHOICE: Readonly<Record<string, FormControl>> = {
+  accessTokenLifetime: 'accessTokenSeconds',
+  refreshTokenLimit: 'refreshTokenCount',
+};
 
 const TEXT_FIELDS = new Set<string>([
   'registrationId',
@@ -56,6 +67,33 @@ const TEXT_FIELDS = new Set<string>([
   'userInfoAuthMethod',
   'usernameAttribute',
   'jwkSetUri',
+  'accessTokenSeconds',
+  'accessTokenType',
+  'includeJwtId',
+  'refreshTokenCount',
+  'refreshTokenUsage',
+  'refreshTokenExpiration',
+  'absoluteRefreshTokenLifetime',
+  'slidingRefreshTokenLifetime',
+  'updateAccessTokenClaimsOnRefresh',
+  'identityTokenLifetime',
+  'authorizationCodeLifetime',
+  'deviceCodeLifetime',
+  'allowedIdentityTokenSigningAlgorithms',
+  'alwaysSendClientClaims',
+  'clientClaimsPrefix',
+  'alwaysIncludeUserClaimsInIdToken',
+  'pairWiseSubjectSalt',
+  'enableLocalLogin',
+  'userSsoLifetime',
+  'requireConsent',
+  'allowRememberConsent',
+  'consentLifetime',
+  'frontChannelLogoutUri',
+  'frontChannelLogoutSessionRequired',
+  'backChannelLogoutUri',
+  'backChannelLogoutSessionRequired',
+  'userCodeType',
   'confirmation',
   'reason',
 ] satisfies FormControl[]);
@@ -72,6 +110,14 @@ export function placeOfPath(path: string, values: RegistrationFormValues): Contr
 
   const lineField = LINE_FIELDS.find((field) => field === member);
   if (lineField !== undefined) return placeInLines(lineField, values[lineField], index);
+
+  const rowField = ROW_FIELDS.find((field) => field === member);
+  if (rowField !== undefined) {
+    return { control: rowField, line: index === null ? null : rowNumber(values[rowField], index), value: null };
+  }
+
+  const number = Object.hasOwn(NUMBER_OF_CHOICE, member) ? NUMBER_OF_CHOICE[member] : undefined;
+  if (number !== undefined) return whole(number);
 
   if (member === 'grantTypes') {
     const ticked = values.grantTypes.length;

@@ -1,3 +1,4 @@
+import { type FormRow, sameRows } from './form-rows';
 import { EMPTY_FORM_VALUES, type FormField, type RegistrationFormValues } from './form-values';
 
 export const FORM_FIELDS = Object.keys(EMPTY_FORM_VALUES) as FormField[];
@@ -58,5 +59,10 @@ export function takeTheirs(
 
 export function sameValue(a: RegistrationFormValues[FormField], b: RegistrationFormValues[FormField]): boolean {
   if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
-  return a.length === b.length && a.every((value) => b.includes(value));
+  if (isTable(a) || isTable(b)) return sameRows(a as FormRow[], b as FormRow[]);
+  return a.length === b.length && a.every((value) => (b as unknown[]).includes(value));
+}
+
+function isTable(value: readonly unknown[]): boolean {
+  return typeof value[0] === 'object';
 }

@@ -1,13 +1,19 @@
 import { defaultConfiguration } from './fields';
 import { EMPTY_FORM_VALUES, type FormField, fromConfiguration, type RegistrationFormValues } from './form-values';
 import { sameValue } from './form-values-merge';
-import { PROVIDER_MODES, type RegistrationField } from './model';
+import { PROVIDER_MODES } from './model';
 import { PRESET_NAMES, PRESETS, type PresetName } from './presets';
 
-const PRESET_FIELDS = [...new Set(PRESET_NAMES.flatMap((name) => Object.keys(PRESETS[name])))].filter(
+/** The controls that stand beside a member's own. */
+const COMPANIONS: Partial<Record<string, FormField>> = {
+  accessTokenLifetime: 'accessTokenSeconds',
+  refreshTokenLimit: 'refreshTokenCount',
+};
+
+const PRESET_FIELDS = [...new Set(PRESET_NAMES.flatMap((name) => Object.keys(PRESETS[name])))]
   // The form leaves response types to the grants.
-  (field) => field !== 'responseTypes',
-) as (RegistrationField & FormField)[];
+  .filter((field) => field !== 'responseTypes')
+  .flatMap((field) => [field, COMPANIONS[field] ?? field]) as FormField[];
 
 /** What a preset makes of an otherwise empty form of this mode. */
 function presetForm(name: PresetName, mode: string): RegistrationFormValues {

@@ -1,3 +1,4 @@
+import { type ClaimRow, filledRows, type PropertyRow } from './form-rows';
 import { type RegistrationFormValues, toRegistrationInput } from './form-values';
 import { FORM_FIELDS } from './form-values-merge';
 import type { RegistrationField } from './model';
@@ -48,7 +49,65 @@ export function fromFormData(form: SubmittedForm): RegistrationFormValues {
     userInfoAuthMethod: text(form, 'userInfoAuthMethod'),
     usernameAttribute: text(form, 'usernameAttribute'),
     jwkSetUri: text(form, 'jwkSetUri'),
+    accessTokenLifetime: text(form, 'accessTokenLifetime'),
+    accessTokenSeconds: text(form, 'accessTokenSeconds'),
+    accessTokenType: text(form, 'accessTokenType'),
+    includeJwtId: ticked(form, 'includeJwtId'),
+    refreshTokenLimit: text(form, 'refreshTokenLimit'),
+    refreshTokenCount: text(form, 'refreshTokenCount'),
+    refreshTokenUsage: text(form, 'refreshTokenUsage'),
+    refreshTokenExpiration: text(form, 'refreshTokenExpiration'),
+    absoluteRefreshTokenLifetime: text(form, 'absoluteRefreshTokenLifetime'),
+    slidingRefreshTokenLifetime: text(form, 'slidingRefreshTokenLifetime'),
+    updateAccessTokenClaimsOnRefresh: ticked(form, 'updateAccessTokenClaimsOnRefresh'),
+    identityTokenLifetime: text(form, 'identityTokenLifetime'),
+    authorizationCodeLifetime: text(form, 'authorizationCodeLifetime'),
+    deviceCodeLifetime: text(form, 'deviceCodeLifetime'),
+    allowedIdentityTokenSigningAlgorithms: list(form, 'allowedIdentityTokenSigningAlgorithms'),
+    claims: claimRows(form),
+    alwaysSendClientClaims: ticked(form, 'alwaysSendClientClaims'),
+    clientClaimsPrefix: text(form, 'clientClaimsPrefix'),
+    alwaysIncludeUserClaimsInIdToken: ticked(form, 'alwaysIncludeUserClaimsInIdToken'),
+    pairWiseSubjectSalt: text(form, 'pairWiseSubjectSalt'),
+    enableLocalLogin: ticked(form, 'enableLocalLogin'),
+    identityProviderRestrictions: multiline(form, 'identityProviderRestrictions'),
+    userSsoLifetime: text(form, 'userSsoLifetime'),
+    requireConsent: ticked(form, 'requireConsent'),
+    allowRememberConsent: ticked(form, 'allowRememberConsent'),
+    consentLifetime: text(form, 'consentLifetime'),
+    frontChannelLogoutUri: text(form, 'frontChannelLogoutUri'),
+    frontChannelLogoutSessionRequired: ticked(form, 'frontChannelLogoutSessionRequired'),
+    backChannelLogoutUri: text(form, 'backChannelLogoutUri'),
+    backChannelLogoutSessionRequired: ticked(form, 'backChannelLogoutSessionRequired'),
+    userCodeType: text(form, 'userCodeType'),
+    properties: propertyRows(form),
   };
+}
+
+/** The names of a table's cells: one name a column, a value for each row, the empty ones too. */
+export const ROW_FIELDS = {
+  claims: ['claimType', 'claimValue', 'claimValueType'],
+  properties: ['propertyKey', 'propertyValue'],
+} as const;
+
+function claimRows(form: SubmittedForm): ClaimRow[] {
+  const [types, values, valueTypes] = ROW_FIELDS.claims.map((name) => column(form, name));
+  const rows = (types ?? []).map((type, row) => ({
+    type,
+    value: values?.[row] ?? '',
+    valueType: valueTypes?.[row] ?? '',
+  }));
+  return filledRows(rows);
+}
+
+function propertyRows(form: SubmittedForm): PropertyRow[] {
+  const [keys, values] = ROW_FIELDS.properties.map((name) => column(form, name));
+  return filledRows((keys ?? []).map((key, row) => ({ key, value: values?.[row] ?? '' })));
+}
+
+/** A column of a table: the rows of all columns stand beside each other by their position, so none may be left out. */
+function column(form: SubmittedForm, name: string): string[] {
+  return form.getAll(name).map((value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''));
 }
 
 /** A form as an action echoes it: by field name, what was sent. */
@@ -61,7 +120,13 @@ export function echoedForm(values: Readonly<Record<string, readonly string[]>>):
 export const SCRIPTED_FIELD = 'scripted';
 
 /** What an action may send back to be shown again: never a secret, which is why none of its fields is here. */
-export const ECHOED_FIELDS: readonly string[] = [...FORM_FIELDS, SCRIPTED_FIELD, 'allowPrivateUseScheme', 'reason'];
+export const ECHOED_FIELDS: readonly string[] = [
+  ...FORM_FIELDS,
+  ...Object.values(ROW_FIELDS).flat(),
+  SCRIPTED_FIELD,
+  'allowPrivateUseScheme',
+  'reason',
+];
 
 /** What comes with the registration and is no part of it: answers to the form's own questions. */
 export type Submission = {

@@ -1,58 +1,102 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SIGNING_ALGORITHMS } from '../signing-algorithms';
 import { appliesTo, defaultConfiguration, FIELD_NAMES } from './fields';
 import { joinLines, lineValues, readLines, replaceLine } from './form-lines';
+import type { FormRow } from './form-rows';
 import { EMPTY_FORM_VALUES, fromConfiguration, toRegistrationInput } from './form-values';
-import { fromFormData, readSubmission } from './form-values-submitted';
-import { AUTH_METHODS, PROVIDER_MODES, type RegistrationConfiguration } from './model';
+import { fromFormData, ROW_FIELDS, readSubmission } from './form-values-submitted';
+import {
+  ACCESS_TOKEN_TYPES,
+  AUTH_METHODS,
+  MAXIMUM_LIFETIME,
+  PROVIDER_MODES,
+  REFRESH_TOKEN_EXPIRATIONS,
+  REFRESH_TOKEN_USAGES,
+  type RegistrationConfiguration,
+  type RegistrationField,
+  USER_CODE_TYPES,
+} from './model';
+import { refreshTokenLimitOf } from './refresh';
 
 const line = fc.string({ minLength: 1, maxLength: 40 }).filter((value) => !/[\r\n]|^[ \t]|[ \t]$/.test(value));
 const lines = fc.uniqueArray(line, { maxLength: 5 });
 const optional = fc.option(fc.string({ minLength: 1 }), { nil: null });
+/** A cell of a table as a text field holds it: on one line, and not empty. */
+const cell = fc.string({ minLength: 1, maxLength: 20 }).filter((value) => !/[\r\n]/.test(value));
+const lifetime = fc.integer({ min: 1, max: MAXIMUM_LIFETIME });
 const token = fc.stringMatching(/^[!#-+\--[\]-~]{1,12}$/);
 
-const configurations: fc.Arbitrary<RegistrationConfiguration> = fc
-  .record({
-    registrationId: fc.string({ minLength: 1 }),
-    providerMode: fc.constantFrom(...PROVIDER_MODES),
-    clientId: fc.string({ minLength: 1 }),
-    name: fc.string({ minLength: 1 }),
-    version: fc.string(),
-    description: fc.string(),
-    clientType: fc.constantFrom('confidential', 'public'),
-    enabled: fc.boolean(),
-    clientUri: optional,
-    logoUri: optional,
-    tosUri: optional,
-    policyUri: optional,
-    contacts: lines,
-    applicationType: fc.constantFrom('web', 'native'),
-    tokenEndpointAuthMethod: fc.constantFrom(...AUTH_METHODS),
-    jwks: fc.option(fc.record({ keys: fc.array(fc.dictionary(fc.string(), fc.string())) }), { nil: null }),
-    jwksUri: optional,
-    grantTypes: fc.uniqueArray(
-      fc.oneof(fc.constantFrom('authorization_code', 'client_credentials', 'refresh_token'), line),
-      { maxLength: 4 },
-    ),
-    responseTypes: lines,
-    redirectUris: lines,
-    redirectUriTemplate: optional,
-    postLogoutRedirectUris: lines,
-    allowedCorsOrigins: lines,
-    scopes: fc.uniqueArray(token, { maxLength: 5 }),
-    requirePkce: fc.boolean(),
-    allowPlainTextPkce: fc.boolean(),
-    requireRequestObject: fc.boolean(),
-    allowAccessTokensViaBrowser: fc.boolean(),
-    issuerUrl: optional,
-    authorizationUri: optional,
-    tokenUri: optional,
-    userInfoUri: optional,
-    userInfoAuthMethod: fc.constantFrom('header', 'form', 'query'),
-    usernameAttribute: fc.string(),
-    jwkSetUri: optional,
-  })
-  .map((members) => ({ ...defaultConfiguration(members.providerMode), ...members }));
+const configurations: fc.Arbitrary<RegistrationConfiguration> = fc.record({
+  registrationId: fc.string({ minLength: 1 }),
+  providerMode: fc.constantFrom(...PROVIDER_MODES),
+  clientId: fc.string({ minLength: 1 }),
+  name: fc.string({ minLength: 1 }),
+  version: fc.string(),
+  description: fc.string(),
+  clientType: fc.constantFrom('confidential', 'public'),
+  enabled: fc.boolean(),
+  clientUri: optional,
+  logoUri: optional,
+  tosUri: optional,
+  policyUri: optional,
+  contacts: lines,
+  applicationType: fc.constantFrom('web', 'native'),
+  tokenEndpointAuthMethod: fc.constantFrom(...AUTH_METHODS),
+  jwks: fc.option(fc.record({ keys: fc.array(fc.dictionary(fc.string(), fc.string())) }), { nil: null }),
+  jwksUri: optional,
+  grantTypes: fc.uniqueArray(
+    fc.oneof(fc.constantFrom('authorization_code', 'client_credentials', 'refresh_token'), line),
+    { maxLength: 4 },
+  ),
+  responseTypes: lines,
+  redirectUris: lines,
+  redirectUriTemplate: optional,
+  postLogoutRedirectUris: lines,
+  allowedCorsOrigins: lines,
+  scopes: fc.uniqueArray(token, { maxLength: 5 }),
+  requirePkce: fc.boolean(),
+  allowPlainTextPkce: fc.boolean(),
+  requireRequestObject: fc.boolean(),
+  allowAccessTokensViaBrowser: fc.boolean(),
+  issuerUrl: optional,
+  authorizationUri: optional,
+  tokenUri: optional,
+  userInfoUri: optional,
+  userInfoAuthMethod: fc.constantFrom('header', 'form', 'query'),
+  usernameAttribute: fc.string(),
+  jwkSetUri: optional,
+  accessTokenLifetime: fc.oneof(lifetime, fc.constantFrom(null, 'never' as const)),
+  accessTokenType: fc.constantFrom(...ACCESS_TOKEN_TYPES),
+  includeJwtId: fc.boolean(),
+  refreshTokenLimit: fc.oneof(fc.nat(), fc.constant('unlimited' as const)),
+  refreshTokenUsage: fc.constantFrom(...REFRESH_TOKEN_USAGES),
+  refreshTokenExpiration: fc.constantFrom(...REFRESH_TOKEN_EXPIRATIONS),
+  absoluteRefreshTokenLifetime: lifetime,
+  slidingRefreshTokenLifetime: lifetime,
+  updateAccessTokenClaimsOnRefresh: fc.boolean(),
+  identityTokenLifetime: lifetime,
+  authorizationCodeLifetime: lifetime,
+  deviceCodeLifetime: lifetime,
+  allowedIdentityTokenSigningAlgorithms: fc.subarray([...SIGNING_ALGORITHMS]),
+  claims: fc.array(fc.record({ type: cell, value: fc.string(), valueType: cell }), { maxLength: 4 }),
+  alwaysSendClientClaims: fc.boolean(),
+  clientClaimsPrefix: fc.string(),
+  alwaysIncludeUserClaimsInIdToken: fc.boolean(),
+  pairWiseSubjectSalt: optional,
+  enableLocalLogin: fc.boolean(),
+  identityProviderRestrictions: lines,
+  userSsoLifetime: fc.option(lifetime, { nil: null }),
+  requireConsent: fc.boolean(),
+  allowRememberConsent: fc.boolean(),
+  consentLifetime: fc.option(lifetime, { nil: null }),
+  frontChannelLogoutUri: optional,
+  frontChannelLogoutSessionRequired: fc.boolean(),
+  backChannelLogoutUri: optional,
+  backChannelLogoutSessionRequired: fc.boolean(),
+  userCodeType: fc.constantFrom(...USER_CODE_TYPES),
+  properties: fc.dictionary(cell, fc.string(), { maxKeys: 4 }),
+} satisfies { [F in RegistrationField]: fc.Arbitrary<RegistrationConfiguration[F]> });
 
 /** What the rules hear of a configuration that could have been saved. */
 function heard(configuration: RegistrationConfiguration): Record<string, unknown> {
@@ -60,15 +104,30 @@ function heard(configuration: RegistrationConfiguration): Record<string, unknown
   return Object.fromEntries(fields.map((field) => [field, configuration[field]]));
 }
 
+/** An empty number is one that is not there. */
+function absent(sent: Record<string, unknown>): Record<string, unknown> {
+  const entries = Object.entries(sent);
+  return Object.fromEntries(
+    entries.map(([field, value]) => [field, LIFETIMES.has(field) && value === '' ? null : value]),
+  );
+}
+const LIFETIMES: ReadonlySet<string> = new Set(['userSsoLifetime', 'consentLifetime']);
+
 describe('a registration through the form', () => {
   test('comes back unaltered', () => {
     fc.assert(
       fc.property(configurations, (configuration) => {
-        const { jwks, grantTypes, responseTypes, tokenEndpointAuthMethod, ...sent } = toRegistrationInput(
-          fromConfiguration(configuration),
-        );
+        const { jwks, grantTypes, responseTypes, tokenEndpointAuthMethod, properties, refreshTokenLimit, ...sent } =
+          toRegistrationInput(fromConfiguration(configuration));
         const expected = heard(configuration);
-        expect({ ...expected, ...sent }).toEqual(expected);
+        expect({ ...expected, ...absent(sent) }).toEqual(expected);
+        if (configuration.providerMode === 'built_in') {
+          const rows = Object.entries(configuration.properties).map(([key, value]) => ({ key, value }));
+          expect(properties).toEqual(rows);
+          // Nothing said of it is what follows from the grants.
+          const followed = refreshTokenLimitOf({ grantTypes: configuration.grantTypes });
+          expect(refreshTokenLimit === '' ? followed : refreshTokenLimit).toBe(configuration.refreshTokenLimit);
+        }
         expect(new Set(grantTypes as string[])).toEqual(new Set(configuration.grantTypes));
         if (responseTypes !== undefined) expect(responseTypes).toEqual(configuration.responseTypes);
         expect(tokenEndpointAuthMethod).toBe(
@@ -107,6 +166,17 @@ describe('a registration through the form', () => {
   });
 });
 
+/** As a page has them: a cell each, and an empty row to type into. */
+function appendRows(form: FormData, field: 'claims' | 'properties', rows: readonly FormRow[]) {
+  const empty = { type: '', value: '', valueType: '', key: '' };
+  const members = field === 'claims' ? (['type', 'value', 'valueType'] as const) : (['key', 'value'] as const);
+  for (const row of [...rows, empty]) {
+    for (const [column, member] of members.entries()) {
+      form.append(ROW_FIELDS[field][column] ?? '', { ...empty, ...row }[member]);
+    }
+  }
+}
+
 describe('a submitted form', () => {
   test('gives back the values that a browser was shown', () => {
     fc.assert(
@@ -115,11 +185,18 @@ describe('a submitted form', () => {
         const form = new FormData();
         form.append('scripted', '1');
         for (const [name, value] of Object.entries(values)) {
-          if (Array.isArray(value)) for (const item of value) form.append(name, item);
+          if (name === 'claims' || name === 'properties') appendRows(form, name, values[name]);
+          else if (Array.isArray(value)) for (const item of value) form.append(name, String(item));
           else if (typeof value === 'boolean') value && form.append(name, 'on');
-          else form.append(name, value);
+          else form.append(name, String(value));
         }
-        const crossedTheWire = { description: values.description.replaceAll('\r\n', '\n') };
+        const lf = (text: string) => text.replaceAll('\r\n', '\n');
+        const rows = <R extends FormRow>(all: R[]) => all.map((row) => ({ ...row, value: lf(row.value) }));
+        const crossedTheWire = {
+          description: lf(values.description),
+          claims: rows(values.claims),
+          properties: rows(values.properties),
+        };
         expect(fromFormData(form)).toEqual({ ...values, ...crossedTheWire });
       }),
     );

@@ -7,6 +7,8 @@
  */
 import { appliesTo, defaultConfiguration } from './fields';
 import { joinLines, lineValues } from './form-lines';
+import { type SignInFormValues, signInFormValues, signInInput } from './form-values-sign-in';
+import { type TokenFormValues, tokenFormValues, tokenInput } from './form-values-tokens';
 import { knownGrant } from './grants';
 import { PROVIDER_MODES, type RegistrationConfiguration, type RegistrationField } from './model';
 import { responseTypesFor } from './response-types';
@@ -60,7 +62,8 @@ export type RegistrationFormValues = {
   userInfoAuthMethod: string;
   usernameAttribute: string;
   jwkSetUri: string;
-};
+} & TokenFormValues &
+  SignInFormValues;
 
 export type FormField = keyof RegistrationFormValues;
 
@@ -71,7 +74,7 @@ export type FormField = keyof RegistrationFormValues;
 export function toRegistrationInput(values: RegistrationFormValues): Partial<Record<RegistrationField, unknown>> {
   const builtIn = values.providerMode === 'built_in';
   const responseTypes = lineValues(values.responseTypes);
-  const members: Partial<Record<RegistrationField, unknown>> = {
+  const members: Record<RegistrationField, unknown> = {
     registrationId: values.registrationId,
     providerMode: values.providerMode,
     // fields.md §1: generated for Built-in unless somebody types one; the name defaults to the registration ID.
@@ -109,6 +112,8 @@ export function toRegistrationInput(values: RegistrationFormValues): Partial<Rec
     userInfoAuthMethod: values.userInfoAuthMethod,
     usernameAttribute: values.usernameAttribute,
     jwkSetUri: values.jwkSetUri || null,
+    ...tokenInput(values),
+    ...signInInput(values),
   };
   const mode = PROVIDER_MODES.find((known) => known === values.providerMode);
   const said = Object.entries(members).filter(
@@ -159,6 +164,8 @@ export function fromConfiguration(configuration: RegistrationConfiguration): Reg
     userInfoAuthMethod: configuration.userInfoAuthMethod,
     usernameAttribute: configuration.usernameAttribute,
     jwkSetUri: configuration.jwkSetUri ?? '',
+    ...tokenFormValues(configuration),
+    ...signInFormValues(configuration),
   };
 }
 

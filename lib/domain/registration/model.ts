@@ -36,6 +36,10 @@ export type RefreshTokenExpiration = (typeof REFRESH_TOKEN_EXPIRATIONS)[number];
 export const ACCESS_TOKEN_TYPES = ['jwt', 'reference'] as const;
 export type AccessTokenType = (typeof ACCESS_TOKEN_TYPES)[number];
 
+/** What a person types in the device flow: IdentityServer's name of a code of digits; empty: the server's usual one. */
+export const USER_CODE_TYPES = ['', 'Numeric'] as const;
+export type UserCodeType = (typeof USER_CODE_TYPES)[number];
+
 /** The longest lifetime there is, in seconds; “never expires” is this long on the wire. */
 export const MAXIMUM_LIFETIME = 2_147_483_647;
 
@@ -122,7 +126,7 @@ export type RegistrationConfiguration = {
   frontChannelLogoutSessionRequired: boolean;
   backChannelLogoutUri: string | null;
   backChannelLogoutSessionRequired: boolean;
-  userCodeType: string;
+  userCodeType: UserCodeType;
   /** Free members, by their keys. */
   properties: Record<string, string>;
 };

@@ -7,6 +7,7 @@ import { GRANT_RULES } from './rules/grants';
 import { IDENTITY_RULES } from './rules/identity';
 import { PROVIDER_RULES } from './rules/provider';
 import type { ParseContext, RegistrationRule } from './rules/rule';
+import { TOKEN_RULES } from './rules/tokens';
 import { URI_MEMBER_RULES } from './rules/uris';
 import { NOT_A_REGISTRATION } from './shape-errors';
 
@@ -18,6 +19,7 @@ const RULES: readonly RegistrationRule[] = [
   ...GRANT_RULES,
   ...URI_MEMBER_RULES,
   ...PROVIDER_RULES,
+  ...TOKEN_RULES,
 ];
 
 export type ParseResult = { ok: true; value: RegistrationConfiguration } | { ok: false; fieldErrors: FieldError[] };
@@ -36,6 +38,8 @@ function normalise(draft: RegistrationConfiguration): RegistrationConfiguration 
     postLogoutRedirectUris: merged(draft.postLogoutRedirectUris),
     allowedCorsOrigins: merged(draft.allowedCorsOrigins),
     scopes: merged(draft.scopes),
+    allowedIdentityTokenSigningAlgorithms: merged(draft.allowedIdentityTokenSigningAlgorithms),
+    identityProviderRestrictions: merged(draft.identityProviderRestrictions),
   };
 }
 

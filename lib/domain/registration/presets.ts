@@ -21,6 +21,7 @@ export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
     redirectUriTemplate: '{baseUrl}/login/oauth2/code/{registrationId}',
     scopes: ['openid', 'profile', 'email'],
     requirePkce: true,
+    refreshTokenLimit: 'unlimited',
   },
   singlePageApp: {
     ...PUBLIC,
@@ -30,6 +31,9 @@ export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
     redirectUriTemplate: null,
     scopes: ['openid', 'profile', 'email'],
     requirePkce: true,
+    // What leaks from a browser is of no use for long.
+    accessTokenLifetime: 900,
+    refreshTokenLimit: 0,
   },
   native: {
     ...PUBLIC,
@@ -39,6 +43,9 @@ export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
     redirectUriTemplate: null,
     scopes: ['openid', 'profile', 'offline_access'],
     requirePkce: true,
+    refreshTokenLimit: 'unlimited',
+    // RFC 9700 §2.2.2: a public client's refresh token is used once.
+    refreshTokenUsage: 'oneTimeOnly',
   },
   machineToMachine: {
     ...CONFIDENTIAL,
@@ -47,6 +54,7 @@ export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
     responseTypes: [],
     redirectUriTemplate: null,
     scopes: [],
+    refreshTokenLimit: 0,
   },
   device: {
     ...PUBLIC,
@@ -55,6 +63,10 @@ export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
     responseTypes: [],
     redirectUriTemplate: null,
     scopes: ['openid', 'profile', 'offline_access'],
+    // A person has to find another device, open a page and type the code.
+    deviceCodeLifetime: 900,
+    refreshTokenLimit: 'unlimited',
+    refreshTokenUsage: 'oneTimeOnly',
   },
 };
 

@@ -7,9 +7,10 @@ import type { FieldError } from '../problem';
 import { appliesTo, defaultConfiguration, FIELD_NAMES, sameValue } from './fields';
 import { registrationIdOf } from './identifiers';
 import type { RegistrationConfiguration, RegistrationField } from './model';
+import { refreshTokenLimitOf } from './refresh';
 import { responseTypesFor } from './response-types';
 import type { ParseContext } from './rules/rule';
-import { SHAPES } from './shape';
+import { BOUNDS, SHAPES } from './shape';
 import { toFieldErrors } from './shape-errors';
 
 export type Draft = {
@@ -33,7 +34,12 @@ function readMembers(input: object) {
     const result = SHAPES[field].safeParse(value);
     if (result.success) sent[field] = result.data;
     else {
-      errors.push(...toFieldErrors(field, result.error.issues));
+      const bounds = BOUNDS[field];
+      errors.push(
+        ...(bounds === undefined
+          ? toFieldErrors(field, result.error.issues)
+          : [fieldError(field, 'out_of_bounds', bounds)]),
+      );
       malformed.add(field);
     }
   }
@@ -46,6 +52,7 @@ type NameContext = Pick<ParseContext, 'previous' | 'names'>;
 function defaultsFor(sent: Partial<RegistrationConfiguration>, { previous, names }: NameContext) {
   const mode = sent.providerMode ?? previous?.providerMode ?? 'automatic';
   const defaults = defaultConfiguration(mode);
+  const grantTypes = sent.grantTypes ?? defaults.grantTypes;
   const derived = names === 'lenient' ? (registrationIdOf(sent.clientId ?? '') ?? '') : '';
   const registrationId = previous?.registrationId ?? sent.registrationId ?? derived;
   return {
@@ -56,8 +63,10 @@ function defaultsFor(sent: Partial<RegistrationConfiguration>, { previous, names
     name: registrationId,
     // Public ⇒ `none` (fields.md §1).
     tokenEndpointAuthMethod: sent.clientType === 'public' ? ('none' as const) : defaults.tokenEndpointAuthMethod,
+    // fields.md §5: listing `refresh_token` without a limit is unlimited.
+    ...(mode === 'built_in' && { refreshTokenLimit: refreshTokenLimitOf({ grantTypes }) }),
     responseTypes: responseTypesFor(
-      sent.grantTypes ?? defaults.grantTypes,
+      grantTypes,
       sent.allowAccessTokensViaBrowser ?? defaults.allowAccessTokensViaBrowser,
     ),
   };

@@ -11,8 +11,14 @@ function flawOf(issue: Issue): Flaw {
       const maximum = Number(issue.maximum);
       return flaw(issue.origin === 'array' ? 'too_many' : 'too_long', { maximum });
     }
+    // Of text the only minimum is that there is some.
+    case 'too_small':
+      return flaw(issue.origin === 'string' ? 'required' : 'wrong_type', {});
     case 'invalid_value':
       return flaw('not_an_option', { options: issue.values.map(String).join(', ') });
+    // What is wrong with the key of a record.
+    case 'invalid_key':
+      return issue.issues[0] === undefined ? flaw('wrong_type', {}) : flawOf(issue.issues[0]);
     case 'custom':
       return issue.params as Flaw;
     default:

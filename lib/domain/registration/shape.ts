@@ -2,8 +2,21 @@
  * The shape of each member: its type, its bounds, and the characters it may hold. What members mean together is in `rules/`.
  */
 import { z } from 'zod';
+import { flaw } from '../field-errors';
 import { stripWellKnown } from '../metadata/issuer-url';
-import { freeProperties, holds, line, list, matches, prose, scopeToken, token } from '../shapes';
+import {
+  freeProperties,
+  holds,
+  line,
+  list,
+  matches,
+  propertyKey,
+  propertyValue,
+  prose,
+  scopeToken,
+  token,
+} from '../shapes';
+import { SIGNING_ALGORITHMS } from '../signing-algorithms';
 import { readJwks } from './jwks';
 import type { RegistrationConfiguration, RegistrationField } from './model';
 import {
@@ -16,6 +29,7 @@ import {
   REFRESH_TOKEN_EXPIRATIONS,
   REFRESH_TOKEN_USAGES,
   STRING_CLAIM,
+  USER_CODE_TYPES,
   USER_INFO_AUTH_METHODS,
 } from './model';
 
@@ -39,6 +53,7 @@ const LIMITS = {
   claims: 100,
   salt: 255,
   identityProviders: 50,
+  properties: 100,
 } as const;
 
 /** A URI is judged by `lib/domain/uri`, in the rules, length included: here it only has to be text. */
@@ -56,13 +71,49 @@ const EMAIL =
   /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 
 /** fields.md §5: seconds, 1 to 2,147,483,647. */
-const lifetime = z.int().min(1).max(MAXIMUM_LIFETIME);
+const LIFETIME = { minimum: 1, maximum: MAXIMUM_LIFETIME } as const;
+const lifetime = z.int().min(LIFETIME.minimum).max(LIFETIME.maximum);
+
+/** Between what a number must be. Whatever else stands there is told of them, and of nothing else. */
+export const BOUNDS: { readonly [F in RegistrationField]?: { readonly minimum: number; readonly maximum: number } } = {
+  accessTokenLifetime: LIFETIME,
+  refreshTokenLimit: { minimum: 0, maximum: MAXIMUM_LIFETIME },
+  identityTokenLifetime: LIFETIME,
+  authorizationCodeLifetime: LIFETIME,
+  deviceCodeLifetime: LIFETIME,
+  absoluteRefreshTokenLifetime: LIFETIME,
+  slidingRefreshTokenLifetime: LIFETIME,
+  userSsoLifetime: LIFETIME,
+  consentLifetime: LIFETIME,
+};
 
 /** A claim with a value of its own. */
 export const clientClaim = z.strictObject({
   type: line(LIMITS.claim).min(1),
   value: prose(LIMITS.claimValue),
   valueType: line(LIMITS.claim).default(STRING_CLAIM),
+});
+
+const propertyRow = z.strictObject({ key: propertyKey, value: propertyValue });
+const isRepeated = (keys: readonly string[], index: number) => keys.indexOf(keys[index] ?? '') < index;
+
+/** Properties as a form has them: rows, of which two may have one key by mistake; an object could not say so. */
+const propertyRows = list(LIMITS.properties, propertyRow)
+  .check((context) => {
+    const keys = context.value.map(({ key }) => key);
+    const repeated = keys.flatMap((key, index) => (isRepeated(keys, index) ? [{ key, index }] : []));
+    for (const { key, index } of repeated) {
+      const params = flaw('property_twice', { key });
+      context.issues.push({ code: 'custom', input: key, path: [index, 'key'], params });
+    }
+  })
+  .transform((rows) => Object.fromEntries(rows.map(({ key, value }) => [key, value])));
+
+const properties = z.unknown().transform((value, context): Record<string, string> => {
+  const result = (Array.isArray(value) ? propertyRows : freeProperties).safeParse(value);
+  if (result.success) return result.data;
+  context.issues.push(...(result.error.issues as typeof context.issues));
+  return z.NEVER;
 });
 
 export const SHAPES = {
@@ -122,7 +173,7 @@ export const SHAPES = {
   updateAccessTokenClaimsOnRefresh: z.boolean(),
   accessTokenType: z.enum(ACCESS_TOKEN_TYPES),
   includeJwtId: z.boolean(),
-  allowedIdentityTokenSigningAlgorithms: list(LIMITS.algorithms, token(LIMITS.claim)),
+  allowedIdentityTokenSigningAlgorithms: list(LIMITS.algorithms, z.enum(SIGNING_ALGORITHMS)),
   claims: list(LIMITS.claims, clientClaim),
   alwaysSendClientClaims: z.boolean(),
   clientClaimsPrefix: line(LIMITS.claim),
@@ -130,7 +181,7 @@ export const SHAPES = {
   pairWiseSubjectSalt: line(LIMITS.salt),
 
   enableLocalLogin: z.boolean(),
-  identityProviderRestrictions: list(LIMITS.identityProviders, line(LIMITS.claim)),
+  identityProviderRestrictions: list(LIMITS.identityProviders, line(LIMITS.claim).min(1)),
   userSsoLifetime: lifetime,
   requireConsent: z.boolean(),
   allowRememberConsent: z.boolean(),
@@ -139,6 +190,6 @@ export const SHAPES = {
   frontChannelLogoutSessionRequired: z.boolean(),
   backChannelLogoutUri: uri,
   backChannelLogoutSessionRequired: z.boolean(),
-  userCodeType: line(LIMITS.claim),
-  properties: freeProperties,
+  userCodeType: z.enum(USER_CODE_TYPES),
+  properties,
 } satisfies { [F in RegistrationField]: z.ZodType<NonNullable<RegistrationConfiguration[F]>> };

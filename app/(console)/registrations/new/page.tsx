@@ -5,7 +5,7 @@ import { RegistrationForm } from '@/components/registration/form/registration-fo
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getRegistration } from '@/lib/data/registrations';
-import { getPolicySettings } from '@/lib/data/settings';
+import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { duplicateFormValues, isPresetName, newFormValues } from '@/lib/domain/registration/form-values-presets';
 import { requireActorWith } from '@/lib/server/actor';
@@ -23,7 +23,10 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
   const actor = await requireActorWith('registration:write');
   const { from, preset } = await searchParams;
   const t = await getTranslations('form');
-  const { value: severities } = await getPolicySettings(actor);
+  const [{ value: severities }, { value: tokens }] = await Promise.all([
+    getPolicySettings(actor),
+    getTokenSettings(actor),
+  ]);
   const original = typeof from === 'string' ? await getRegistration(actor, from) : null;
   const registrationId = original?.configuration.registrationId ?? '';
   return (
@@ -51,6 +54,7 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
           secrets: [],
           metadata: null,
           severities,
+          globalAccessTokenLifetime: tokens.accessTokenLifetime,
           httpOrigins: httpOrigins(),
           now: new Date().toISOString(),
         }}

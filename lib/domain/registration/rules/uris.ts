@@ -23,6 +23,9 @@ const SINGLE: readonly [Exclude<Holding<string | null>, Holding<string>>, UriUse
   ['tokenUri', 'endpoint'],
   ['userInfoUri', 'endpoint'],
   ['jwkSetUri', 'endpoint'],
+  // This server calls the one and sends browsers to the other: https, or http where the operator allows it.
+  ['frontChannelLogoutUri', 'endpoint'],
+  ['backChannelLogoutUri', 'endpoint'],
 ];
 
 const SEVERAL: readonly [Holding<string[]>, UriUseName][] = [

@@ -5,7 +5,7 @@ import { RegistrationForm } from '@/components/registration/form/registration-fo
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getMetadata, getRegistration } from '@/lib/data/registrations';
-import { getPolicySettings } from '@/lib/data/settings';
+import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { requireActorWith } from '@/lib/server/actor';
 import { FORM_WORDS } from '../../form-words';
@@ -29,7 +29,10 @@ export default async function EditRegistrationPage({ params }: Props) {
   const t = await getTranslations('form');
   const { configuration, rowVersion, secrets } = detail;
   const metadata = configuration.providerMode === 'automatic' ? await getMetadata(actor, registrationId) : null;
-  const { value: severities } = await getPolicySettings(actor);
+  const [{ value: severities }, { value: tokens }] = await Promise.all([
+    getPolicySettings(actor),
+    getTokenSettings(actor),
+  ]);
   return (
     <ClientMessages namespaces={FORM_WORDS}>
       <RegistrationForm
@@ -49,6 +52,7 @@ export default async function EditRegistrationPage({ params }: Props) {
           secrets,
           metadata: metadata?.document ?? null,
           severities,
+          globalAccessTokenLifetime: tokens.accessTokenLifetime,
           httpOrigins: httpOrigins(),
           now: new Date().toISOString(),
         }}

@@ -1,0 +1,27 @@
+/** fields.md §5 and §6: what a client may have put into its tokens. */
+import { fieldError } from '../../field-errors';
+import { isProtocolClaim } from '../../protocol-claims';
+import { CLAIM_VALUE_TYPES, claimValue } from '../client-claims';
+import { type RegistrationRule, when } from './rule';
+
+/** Judged as they will stand in the token: a prefix can make a protocol claim of a harmless name, and the other way round. */
+const claimsAreNotTheProtocols: RegistrationRule = {
+  reads: ['claims', 'clientClaimsPrefix'],
+  check: ({ claims, clientClaimsPrefix }) =>
+    claims.flatMap(({ type }, index) => {
+      const claim = `${clientClaimsPrefix}${type}`;
+      return when(isProtocolClaim(claim), () => fieldError(`claims.${index}.type`, 'protocol_claim', { claim }));
+    }),
+};
+
+/** Else nobody could say how the value stands in the token. */
+const claimValuesFitTheirType: RegistrationRule = {
+  reads: ['claims'],
+  check: ({ claims }) =>
+    claims.flatMap((claim, index) => {
+      const type = CLAIM_VALUE_TYPES.find((known) => known.type === claim.valueType)?.key ?? claim.valueType;
+      return when(claimValue(claim) === undefined, () => fieldError(`claims.${index}.value`, 'claim_value', { type }));
+    }),
+};
+
+export const TOKEN_RULES: readonly RegistrationRule[] = [claimsAreNotTheProtocols, claimValuesFitTheirType];

@@ -1,0 +1,93 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Description, DescriptionList } from '@/components/ui/description-list';
+import { ErrorSummary } from '@/components/ui/error-summary';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { DeviceView } from '@/lib/domain/interaction/views';
+import { ClientFactsList } from './client-facts';
+import { PageHead } from './page-head';
+
+/** A device without a keyboard shows a code; here it is entered, and what is behind it confirmed (RFC 8628 §3.3). */
+export function DevicePage({ view }: { view: DeviceView }) {
+  if (view.step === 'enter') return <Enter view={view} />;
+  return view.step === 'confirm' ? <Confirm view={view} /> : <End view={view} />;
+}
+
+function Enter({ view }: { view: DeviceView }) {
+  const t = useTranslations('interaction');
+  const sentence = view.error && t(`errors.${view.error.code}` as never, view.error.params as never);
+  return (
+    <>
+      <PageHead client={null} title={t('device.title')}>
+        {t('device.lead')}
+      </PageHead>
+      {sentence && <ErrorSummary errors={[{ fieldId: 'user_code', message: sentence }]} />}
+      <form method="post" action={view.address} className="flex flex-col gap-4" noValidate>
+        <input type="hidden" name="xsrf" value={view.xsrf} />
+        <Field name="user_code" label={t('device.code')} hint={t('device.codeHint')} error={sentence}>
+          {(control) => (
+            <Input
+              {...control}
+              mono
+              autoComplete="one-time-code"
+              defaultValue={view.userCode}
+              className="h-11 text-center text-lg tracking-[0.2em] uppercase"
+            />
+          )}
+        </Field>
+        <Button type="submit" variant="primary" className="min-h-9.5 w-full">
+          {t('device.next')}
+        </Button>
+      </form>
+    </>
+  );
+}
+
+function Confirm({ view }: { view: DeviceView }) {
+  const t = useTranslations('interaction');
+  const { client, device } = view;
+  return (
+    <>
+      <PageHead client={client} title={t('device.confirmTitle', { client: client?.name ?? '' })}>
+        {t('device.confirmLead')}
+      </PageHead>
+      <p className="mb-4 rounded-lg border border-border bg-sunken px-3 py-3 text-center font-mono text-lg tracking-[0.2em]">
+        <span className="sr-only">{t('device.code')} </span>
+        {view.userCode}
+      </p>
+      {device && (
+        <DescriptionList>
+          <Description term={t('device.address')}>{device.address ?? t('device.unknown')}</Description>
+          <Description term={t('device.software')}>{device.userAgent ?? t('device.unknown')}</Description>
+        </DescriptionList>
+      )}
+      <form method="post" action={view.address} className="mt-5 flex flex-col gap-2 sm:flex-row-reverse">
+        <input type="hidden" name="xsrf" value={view.xsrf} />
+        <input type="hidden" name="user_code" value={view.userCode} />
+        <Button type="submit" name="confirm" value="yes" variant="primary" className="min-h-9.5 flex-1">
+          {t('device.confirm')}
+        </Button>
+        <Button type="submit" name="abort" value="yes" className="min-h-9.5 flex-1">
+          {t('device.abort')}
+        </Button>
+      </form>
+      {client && <ClientFactsList client={client} />}
+    </>
+  );
+}
+
+function End({ view }: { view: DeviceView }) {
+  const t = useTranslations('interaction');
+  const done = view.step === 'done';
+  const Icon = done ? CircleCheck : CircleX;
+  return (
+    <>
+      <Icon aria-hidden className={done ? 'mb-4 size-9 text-success' : 'mb-4 size-9 text-danger'} />
+      <PageHead client={null} title={done ? t('device.doneTitle') : t('device.abortedTitle')}>
+        {done ? t('device.done') : t('device.aborted')}
+      </PageHead>
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+import { CircleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { RefusedView } from '@/lib/domain/interaction/views';
+import { PageHead } from './page-head';
+
+/** What went wrong where nobody can be sent back to: a browser never follows an address that is not registered. */
+export function RefusedPage({ view }: { view: RefusedView }) {
+  const t = useTranslations('interaction.refused');
+  const known = [
+    'invalid_client',
+    'invalid_redirect_uri',
+    'expired',
+    'server_error',
+    'temporarily_unavailable',
+  ] as const;
+  const kind = known.find((error) => error === view.error) ?? 'other';
+  return (
+    <>
+      <CircleAlert aria-hidden className="mb-4 size-9 text-danger" />
+      <PageHead client={null} title={t(`${kind}.title`)}>
+        {t(`${kind}.lead`, { client: view.client?.name ?? t('anApplication') })}
+      </PageHead>
+      <details className="text-sm">
+        <summary className="min-h-6 cursor-pointer text-muted">{t('details')}</summary>
+        <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs wrap-anywhere">
+          <dt className="text-muted">{t('error')}</dt>
+          <dd className="font-mono">{view.error}</dd>
+          {view.description && (
+            <>
+              <dt className="text-muted">{t('description')}</dt>
+              <dd>{view.description}</dd>
+            </>
+          )}
+          <dt className="text-muted">{t('request')}</dt>
+          <dd className="font-mono">{view.requestId}</dd>
+        </dl>
+      </details>
+    </>
+  );
+}

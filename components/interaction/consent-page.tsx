@@ -70,7 +70,7 @@ function Scopes({ legend, scopes }: { legend: string; scopes: readonly AskedScop
               disabled={scope.required}
               label={
                 <span className={scope.emphasize ? 'font-semibold' : 'font-medium'}>
-                  {scope.displayName || scope.name}
+                  {scope.displayName || (scope.name === 'offline_access' ? t('offline') : scope.name)}
                 </span>
               }
               hint={scope.description || undefined}

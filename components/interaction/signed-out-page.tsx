@@ -13,9 +13,9 @@ export function SignedOutPage({ view }: { view: SignedOutView }) {
       <CircleCheck aria-hidden className="mb-4 size-9 text-success" />
       <PageHead
         client={null}
-        title={view.everywhere ? t('title') : t('titleClient', { client: view.client?.name ?? '' })}
+        title={t(`${view.scope}.title`, { client: view.client?.name ?? '' })}
       >
-        {view.everywhere ? t('lead') : t('leadClient')}
+        {t(`${view.scope}.lead`)}
       </PageHead>
       {view.frames.length > 0 && <LogoutFrames frames={view.frames} next={view.next} />}
       {view.next !== null && (

@@ -13,6 +13,16 @@ export function cookieNamed(name: string) {
   };
 }
 
+/** A cookie as it stands in a Set-Cookie header, for what answers without Next. No age: until the browser is closed. */
+export function serializeCookie(
+  { name, options }: ReturnType<typeof cookieNamed>,
+  value: string,
+  maxAgeSeconds: number | null = null,
+): string {
+  const age = maxAgeSeconds === null ? '' : `; Max-Age=${maxAgeSeconds}`;
+  return `${name}=${value}; Path=${options.path}; HttpOnly; SameSite=Lax${options.secure ? '; Secure' : ''}${age}`;
+}
+
 /** The value of the cookie `name` in a request's headers, or null. */
 export function readCookie(headers: Headers, name: string): string | null {
   for (const pair of (headers.get('cookie') ?? '').split(';')) {

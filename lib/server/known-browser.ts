@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { cookieNamed, readCookie } from './cookies';
+import { cookieNamed, readCookie, serializeCookie } from './cookies';
 import { env } from './env';
 
 /**
@@ -21,9 +21,17 @@ export function knownBrowser(headers: Headers, account: string): string | null {
 
 /** Marks this browser as known for `account`: call it after a sign-in, in a server action. */
 export async function rememberBrowser(account: string): Promise<void> {
+  (await cookies()).set(COOKIE.name, newProof(account), { ...COOKIE.options, maxAge: ONE_YEAR_SECONDS });
+}
+
+/** The same as a Set-Cookie header, for what answers without Next. */
+export function browserCookie(account: string): string {
+  return serializeCookie(COOKIE, newProof(account), ONE_YEAR_SECONDS);
+}
+
+function newProof(account: string): string {
   const id = randomBytes(16).toString('base64url');
-  const value = `${id}.${proofOf(id, account)}`;
-  (await cookies()).set(COOKIE.name, value, { ...COOKIE.options, maxAge: ONE_YEAR_SECONDS });
+  return `${id}.${proofOf(id, account)}`;
 }
 
 function proofOf(id: string, account: string): string {

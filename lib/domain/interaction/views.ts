@@ -92,8 +92,8 @@ export type SignedOutView = {
   /** Where the application wants the browser to go on to. */
   next: string | null;
   client: ClientFacts | null;
-  /** Whether the person is signed out of this server, or of the one application only. */
-  everywhere: boolean;
+  /** What has ended: every session, the one application's, or none, because the person stayed. */
+  scope: 'everywhere' | 'client' | 'nowhere';
 };
 
 export type RefusedView = {
@@ -112,8 +112,3 @@ export type ProtocolView =
   | SignOutView
   | SignedOutView
   | RefusedView;
-
-/** The page of a view: an address of ours that shows nothing to whoever opens it directly. */
-export function pageOf(view: ProtocolView): string {
-  return view.page === 'account' ? '/interaction/account' : `/interaction/${view.page}`;
-}

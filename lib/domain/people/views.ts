@@ -37,6 +37,17 @@ export type SessionView = {
   current: boolean;
 };
 
+/** An application that a person has allowed something for good. */
+export type ConsentRow = {
+  /** The registration's row. */
+  id: string;
+  registrationId: string;
+  name: string;
+  scopes: string[];
+  grantedAt: string;
+  expiresAt: string | null;
+};
+
 export type InvitationView = {
   id: string;
   email: string;

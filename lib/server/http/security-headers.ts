@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 /**
  * What the browser is told on every answer (security.md §4). Scripts and styles run by nonce only: Next takes the nonce from
  * the request's Content-Security-Policy header and puts it on all it writes.
@@ -28,6 +30,21 @@ export function contentSecurityPolicy(nonce: string, options: PolicyOptions): st
     "frame-ancestors 'none'",
   ];
   return [...directives, ...(options.https ? ['upgrade-insecure-requests'] : [])].join('; ');
+}
+
+/** Adds sources to directives of an answer's policy: for exactly this answer. `frame-src` falls back to nothing otherwise. */
+export function extendPolicy(response: ServerResponse, additions: Readonly<Record<string, readonly string[]>>): void {
+  const directives = new Map(
+    String(response.getHeader('Content-Security-Policy') ?? '')
+      .split(';')
+      .map((directive) => directive.trim().split(/\s+/))
+      .map(([name = '', ...sources]) => [name, sources]),
+  );
+  for (const [name, sources] of Object.entries(additions)) {
+    if (sources.length > 0) directives.set(name, [...new Set([...(directives.get(name) ?? []), ...sources])]);
+  }
+  const policy = [...directives].map(([name, sources]) => [name, ...sources].join(' ')).join('; ');
+  response.setHeader('Content-Security-Policy', policy);
 }
 
 /** The headers that are the same on every answer. */

@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import * as oidc from 'openid-client';
+import { UNSAFE_recordApplicationSignIn } from '@/lib/data/application-sign-in';
+import { UNSAFE_findOrCreateCompanyUser } from '@/lib/data/company-accounts';
+import type { InteractionError } from '@/lib/domain/interaction/views';
+import { readCompanyClaims } from '@/lib/domain/people/company-claims';
+import { env } from '@/lib/server/env';
+import { logger } from '@/lib/server/logger';
+import { requestFacts } from '@/lib/server/request';
+import { logSecurityEvent } from '@/lib/server/security-log';
+import { companyConfiguration } from './company-provider';
+import { clearJourney, type Journey, keepJourney, readJourney } from './company-journey';
+import type { OpenInteraction } from './interaction';
+import { headersOf } from './read-form';
+
+/** The address that the company's provider knows already: the console's own sign-in returns there, too (lib/server/auth.ts). */
+const CALLBACK = '/api/auth/callback/company';
+const REDIRECT_URI = env.PUBLIC_URL + CALLBACK;
+
+/** Leads to the company's identity provider: authorization code with PKCE, state and nonce. */
+export async function startCompanySignIn(
+  { details, client }: OpenInteraction,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { uid } = details;
+  try {
+    const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
+    const address = oidc.buildAuthorizationUrl(await companyConfiguration(), {
+      redirect_uri: REDIRECT_URI,
+      scope: 'openid profile email',
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      state,
+      nonce,
+    });
+    const application = client.configuration.registrationId;
+    keepJourney(response, { at: 'provider', uid, state, nonce, verifier, application });
+    lead(response, address.href);
+  } catch (error) {
+    complain(error, request);
+    keepJourney(response, { at: 'back', uid, error: { code: 'company_failed', params: {} } });
+    lead(response, `/interaction/${uid}`);
+  }
+}
+
+/** The journey that a request to the provider's callback ends, or null when it is the console's, or nobody's. */
+export function journeyEndedBy(request: IncomingMessage): Extract<Journey, { at: 'provider' }> | null {
+  if (request.method !== 'GET' || !request.url?.startsWith(`${CALLBACK}?`)) return null;
+  const journey = readJourney(headersOf(request));
+  const { searchParams } = new URL(request.url, env.PUBLIC_URL);
+  return journey?.at === 'provider' && searchParams.get('state') === journey.state ? journey : null;
+}
+
+/** Takes what the provider says, finds or makes the person, and leads back to the interaction. */
+export async function endCompanyJourney(
+  { uid, application, ...checks }: Extract<Journey, { at: 'provider' }>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const facts = requestFacts(headersOf(request));
+  const { requestId, address } = facts;
+  try {
+    const tokens = await oidc.authorizationCodeGrant(
+      await companyConfiguration(),
+      new URL(request.url ?? '', env.PUBLIC_URL),
+      { pkceCodeVerifier: checks.verifier, expectedState: checks.state, expectedNonce: checks.nonce, idTokenExpected: true },
+    );
+    const roleClaim = env.AUTH_OIDC_ROLE_CLAIM ?? null;
+    const account = readCompanyClaims(tokens.claims(), roleClaim);
+    const options = { rolesFromClaim: roleClaim !== null, door: 'application' } as const;
+    const person = account && (await UNSAFE_findOrCreateCompanyUser(account, options, { requestId, address }));
+    if (person) {
+      await UNSAFE_recordApplicationSignIn(person, application, { requestId, address });
+      keepJourney(response, { at: 'back', uid, accountId: person.id });
+    } else {
+      logSecurityEvent('sign_in_failed', facts);
+      keepJourney(response, { at: 'back', uid, error: { code: 'company_refused', params: {} } });
+    }
+  } catch (error) {
+    complain(error, request);
+    keepJourney(response, { at: 'back', uid, error: { code: 'company_failed', params: {} } });
+  }
+  lead(response, `/interaction/${uid}`);
+}
+
+/** How a journey to the company's provider ended for this interaction, told once; null when there was none. */
+export function finishCompanySignIn(
+  { details }: OpenInteraction,
+  request: IncomingMessage,
+  response: ServerResponse,
+): { accountId: string } | { error: InteractionError } | null {
+  const journey = readJourney(headersOf(request));
+  if (journey?.at !== 'back' || journey.uid !== details.uid) return null;
+  clearJourney(response);
+  return 'error' in journey ? { error: journey.error } : { accountId: journey.accountId };
+}
+
+function lead(response: ServerResponse, address: string): void {
+  response.writeHead(303, { Location: address, 'Cache-Control': 'no-store', 'Content-Length': '0' }).end();
+}
+
+function complain(error: unknown, request: IncomingMessage): void {
+  logger.error({ err: error, requestId: requestFacts(headersOf(request)).requestId }, 'company sign-in to an application');
+}

@@ -1,0 +1,47 @@
+import { Provider } from 'oidc-provider';
+import { DomainError } from '@/lib/domain/problem';
+import { env } from '@/lib/server/env';
+import { requestFacts } from '@/lib/server/request';
+import { admitAttempt } from '@/lib/server/throttle';
+import { DEVICE_PAGE } from './device';
+import { headersOf } from './read-form';
+
+/** Shown where the code is entered (lib/authorization-server/interaction/device.ts). */
+class TooManyCodesError extends Error {
+  override readonly name = 'TooManyCodesError';
+  readonly statusCode = 429;
+  readonly expose = true;
+  readonly minutes: number;
+
+  constructor(minutes: number) {
+    super('too many codes');
+    this.minutes = minutes;
+  }
+}
+
+/**
+ * RFC 8628 §5.1: a code is short, so guessing is slowed for each address, as sign-ins are; and §3.2: what a device shows is our
+ * short address, not the library's.
+ */
+export function guardDeviceCodes(provider: Provider): void {
+  const { DeviceCode } = provider;
+  const find = DeviceCode.findByUserCode.bind(DeviceCode);
+  DeviceCode.findByUserCode = async (userCode, options) => {
+    const request = Provider.ctx?.req;
+    const address = request === undefined ? null : requestFacts(headersOf(request)).address;
+    const admission = await admitAttempt('device code', address).catch((error: unknown) => {
+      if (!(error instanceof DomainError) || error.code !== 'rate_limited') throw error;
+      throw new TooManyCodesError(Number(error.params.minutes));
+    });
+    const found = await find(userCode, options);
+    if (found !== undefined) await admission.succeeded();
+    return found;
+  };
+  provider.use(async (ctx, next) => {
+    await next();
+    const answer = ctx.body as { user_code?: string; verification_uri?: string; verification_uri_complete?: string };
+    if (ctx.oidc?.route !== 'device_authorization' || answer?.user_code === undefined) return;
+    answer.verification_uri = env.PUBLIC_URL + DEVICE_PAGE;
+    answer.verification_uri_complete = `${answer.verification_uri}?user_code=${answer.user_code}`;
+  });
+}

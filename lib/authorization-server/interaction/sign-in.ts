@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { UNSAFE_findCredentials } from '@/lib/data/accounts';
+import { UNSAFE_recordApplicationSignIn } from '@/lib/data/application-sign-in';
+import type { InteractionError } from '@/lib/domain/interaction/views';
+import { emailSchema } from '@/lib/domain/people/schemas';
+import { DomainError } from '@/lib/domain/problem';
+import { browserCookie, knownBrowser } from '@/lib/server/known-browser';
+import { verifyPassword } from '@/lib/server/passwords';
+import { requestFacts } from '@/lib/server/request';
+import { logSecurityEvent } from '@/lib/server/security-log';
+import { admitAttempt } from '@/lib/server/throttle';
+import { headersOf } from './read-form';
+import { PASSWORD } from './ways';
+
+/** What the library keeps of a sign-in. The time is said once: a consent that follows is no new authentication. */
+export type Login = { accountId: string; ts: number; amr: string[]; remember: false };
+
+/** A sign-in that has just been proved. The browser's session ends when it is closed. */
+export function loginOf(accountId: string, way: string): Login {
+  return { accountId, ts: Math.floor(Date.now() / 1000), amr: [way], remember: false };
+}
+
+/**
+ * Proves somebody by e-mail address and password on the way to an application: throttled as the console's sign-in, and with one
+ * answer, after the same work, for an unknown address, a wrong password and a disabled person (security.md §4).
+ */
+export async function signInToApplication(
+  typed: { email: string; password: string; application: string },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Login | InteractionError> {
+  if (typed.email.trim() === '' || typed.password === '') return { code: 'email_required', params: {} };
+  const headers = headersOf(request);
+  const facts = requestFacts(headers);
+  const email = emailSchema.safeParse(typed.email).data ?? '';
+  try {
+    const admission = await admitAttempt(email, facts.address, knownBrowser(headers, email));
+    const person = await UNSAFE_findCredentials(email);
+    const proven = await verifyPassword(person?.passwordHash ?? null, typed.password);
+    if (!person || !proven || person.disabledAt) {
+      logSecurityEvent('sign_in_failed', facts);
+      return { code: 'sign_in_refused', params: {} };
+    }
+    await admission.succeeded();
+    const { requestId, address } = facts;
+    await UNSAFE_recordApplicationSignIn(person, typed.application, { requestId, address });
+    response.appendHeader('Set-Cookie', browserCookie(email));
+    return loginOf(person.id, PASSWORD);
+  } catch (error) {
+    if (!(error instanceof DomainError) || (error.code !== 'rate_limited' && error.code !== 'unavailable')) throw error;
+    if (error.code === 'rate_limited') logSecurityEvent('sign_in_throttled', facts);
+    return { code: error.code, params: error.params };
+  }
+}

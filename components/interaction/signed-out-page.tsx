@@ -11,10 +11,7 @@ export function SignedOutPage({ view }: { view: SignedOutView }) {
   return (
     <>
       <CircleCheck aria-hidden className="mb-4 size-9 text-success" />
-      <PageHead
-        client={null}
-        title={t(`${view.scope}.title`, { client: view.client?.name ?? '' })}
-      >
+      <PageHead client={null} title={t(`${view.scope}.title`, { client: view.client?.name ?? '' })}>
         {t(`${view.scope}.lead`)}
       </PageHead>
       {view.frames.length > 0 && <LogoutFrames frames={view.frames} next={view.next} />}

@@ -1,9 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { UNSAFE_loadServerConfiguration, UNSAFE_readConfigurationVersion } from '@/lib/data/protocol';
+import {
+  type ServerConfiguration,
+  UNSAFE_loadServerConfiguration,
+  UNSAFE_readConfigurationVersion,
+} from '@/lib/data/protocol';
 import { DomainError } from '@/lib/domain/problem';
 import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
+import { addressBelow } from './interaction/addresses';
+import { answerInteraction, interactionIn } from './interaction/answer';
+import { endCompanyJourney, journeyEndedBy } from './interaction/company';
+import { isHandedOver } from './interaction/show-page';
 import { createProvider } from './provider';
 import { type WellKnown, wellKnownDocuments } from './well-known';
 
@@ -16,6 +24,7 @@ export const issuer = env.PUBLIC_URL + MOUNT;
 /** One version of the server: what was built from one version of its configuration. */
 export type Running = {
   version: string;
+  configuration: ServerConfiguration;
   provider: Provider;
   /** The library as a node:http listener. */
   listener: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -23,7 +32,10 @@ export type Running = {
 };
 
 export type AuthorizationServer = {
-  /** Answers a request below /oauth; false when its path is none of ours. */
+  /**
+   * Answers a request below /oauth or to one of our pages. False when its path is none of ours, and when Next is to show the page
+   * that the request has been made one for.
+   */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
   /** The server as the database says it is now. */
   current: () => Promise<Running>;
@@ -51,15 +63,24 @@ export function createAuthorizationServer(): AuthorizationServer {
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const url = request.url ?? '/';
-    if (url !== MOUNT && !url.startsWith(`${MOUNT}/`)) return false;
+    const journey = journeyEndedBy(request);
+    if (journey !== null) {
+      await endCompanyJourney(journey, request, response);
+      return true;
+    }
+    const uid = interactionIn(request.url ?? '/');
+    if (uid !== null) {
+      await answerInteraction(await current(), uid, request, response);
+      return !isHandedOver(request);
+    }
+    const below = addressBelow(request, MOUNT);
+    if (below === null) return false;
     const { listener, wellKnown } = await current();
-    const below = url.slice(MOUNT.length) || '/';
     if (answerFromMemory(request, response, wellKnown, below)) return true;
     // The library finds out where it is mounted as under express.
-    Object.assign(request, { originalUrl: url, url: below });
+    Object.assign(request, { originalUrl: MOUNT + below, url: below });
     await listener(request, response);
-    return true;
+    return !isHandedOver(request);
   }
 
   return { handle, current };
@@ -70,7 +91,7 @@ async function build(version: string): Promise<Running> {
   const provider = createProvider(issuer, configuration);
   provider.on('server_error', answerFailure);
   const wellKnown = wellKnownDocuments(issuer, configuration, GRANTS);
-  return { version, provider, listener: provider.callback() as Running['listener'], wellKnown };
+  return { version, configuration, provider, listener: provider.callback() as Running['listener'], wellKnown };
 }
 
 /** What we did not foresee is logged; a database that is away is 503, as everywhere (security.md §6). */
@@ -78,6 +99,7 @@ function answerFailure(ctx: KoaContextWithOIDC, error: Error): void {
   if (error instanceof DomainError && error.code === 'unavailable') {
     ctx.status = 503;
     ctx.set('Retry-After', '5');
+    if (isHandedOver(ctx.req)) return;
     ctx.body = { error: 'temporarily_unavailable', error_description: 'the database cannot be reached' };
     return;
   }

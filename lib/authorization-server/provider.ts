@@ -1,5 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { type Configuration, interactionPolicy, Provider } from 'oidc-provider';
+import { type Configuration, Provider } from 'oidc-provider';
 import { noteUse, type ServerConfiguration } from '@/lib/data/protocol';
 import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { env } from '@/lib/server/env';
@@ -15,10 +15,17 @@ import { loadExistingGrant } from './consent';
 import { letIdentityScopesGoWithResources } from './grant-rules';
 import { registerPasswordGrant } from './grants/password';
 import { registerTokenExchange } from './grants/token-exchange';
+import { devicePages } from './interaction/device';
+import { guardDeviceCodes } from './interaction/device-codes';
+import { letFormsLeadOn } from './interaction/forms-lead-on';
+import { promptPolicy } from './interaction/policy';
+import { renderError } from './interaction/refused';
 import { interactionUrl } from './interaction-url';
 import { acceptOwnJwts } from './jwt-access-tokens';
 import { customizeJwt } from './jwt-claims';
 import { lifetimes } from './lifetimes';
+import { addFrontChannelLogout } from './logout/front-channel';
+import { logoutPages } from './logout/pages';
 import { pairwiseIdentifier } from './pairwise';
 import { rememberClaimsForRefresh } from './refresh-claims';
 import { issueRefreshToken, rotateRefreshToken } from './refresh-rules';
@@ -69,6 +76,9 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   registerPasswordGrant(parts);
   registerTokenExchange(parts);
   provider.use(finishAnswer);
+  letFormsLeadOn(provider);
+  guardDeviceCodes(provider);
+  addFrontChannelLogout(provider);
   provider.on('grant.success', ({ oidc: { client } }) => {
     if (client !== undefined) noteUse({ registrationId: registrationOf(client).id, secretId: null });
   });
@@ -115,13 +125,13 @@ function settings(
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       clientCredentials: { enabled: true },
-      deviceFlow: { enabled: true },
+      deviceFlow: { enabled: true, ...devicePages },
       introspection: { enabled: true, allowedPolicy: mayIntrospect },
       revocation: { enabled: true, allowedPolicy: mayRevoke },
       userinfo: { enabled: true },
       pushedAuthorizationRequests: { enabled: true },
       requestObjects: { enabled: true },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, ...logoutPages },
       backchannelLogout: { enabled: true },
       resourceIndicators: hooks,
     },
@@ -130,6 +140,7 @@ function settings(
     // Where claims go is `releasingClaims`'s to say, client by client; the library would say it for all.
     conformIdTokenClaims: false,
     loadExistingGrant,
+    renderError,
     issueRefreshToken: async (ctx, client) => issueRefreshToken(ctx, client),
     rotateRefreshToken,
     pairwiseIdentifier,
@@ -139,11 +150,4 @@ function settings(
     fetch: (url: string | URL, options: RequestInit) => outbound.fetch(url, options as never),
     allowOmittingSingleRegisteredRedirectUri: false,
   } as Configuration;
-}
-
-/** The library's prompts, without its rule that a native client always asks: whether a client asks is its registration's. */
-function promptPolicy() {
-  const policy = interactionPolicy.base();
-  policy.get('consent')?.checks.remove('native_client_prompt');
-  return policy;
 }

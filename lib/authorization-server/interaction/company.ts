@@ -8,8 +8,8 @@ import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
 import { requestFacts } from '@/lib/server/request';
 import { logSecurityEvent } from '@/lib/server/security-log';
-import { companyConfiguration } from './company-provider';
 import { clearJourney, type Journey, keepJourney, readJourney } from './company-journey';
+import { companyConfiguration } from './company-provider';
 import type { OpenInteraction } from './interaction';
 import { headersOf } from './read-form';
 
@@ -64,7 +64,12 @@ export async function endCompanyJourney(
     const tokens = await oidc.authorizationCodeGrant(
       await companyConfiguration(),
       new URL(request.url ?? '', env.PUBLIC_URL),
-      { pkceCodeVerifier: checks.verifier, expectedState: checks.state, expectedNonce: checks.nonce, idTokenExpected: true },
+      {
+        pkceCodeVerifier: checks.verifier,
+        expectedState: checks.state,
+        expectedNonce: checks.nonce,
+        idTokenExpected: true,
+      },
     );
     const roleClaim = env.AUTH_OIDC_ROLE_CLAIM ?? null;
     const account = readCompanyClaims(tokens.claims(), roleClaim);
@@ -101,5 +106,8 @@ function lead(response: ServerResponse, address: string): void {
 }
 
 function complain(error: unknown, request: IncomingMessage): void {
-  logger.error({ err: error, requestId: requestFacts(headersOf(request)).requestId }, 'company sign-in to an application');
+  logger.error(
+    { err: error, requestId: requestFacts(headersOf(request)).requestId },
+    'company sign-in to an application',
+  );
 }

@@ -21,7 +21,9 @@ export async function allow(
   const asked = scopesAsked(details);
   const { identity, access } = describeScopes(asked, configuration);
   const ticked = new Set(form.getAll('scopes'));
-  const allowed = new Set([...identity, ...access].flatMap(({ name, required }) => (required || ticked.has(name) ? [name] : [])));
+  const allowed = new Set(
+    [...identity, ...access].flatMap(({ name, required }) => (required || ticked.has(name) ? [name] : [])),
+  );
 
   const grant = new open.provider.Grant({ accountId: account.id, clientId: client.configuration.clientId });
   fill(grant, details, (scope) => allowed.has(scope));

@@ -1,5 +1,5 @@
 import type { Provider } from 'oidc-provider';
-import { extendPolicy, } from '@/lib/server/http/security-headers';
+import { extendPolicy } from '@/lib/server/http/security-headers';
 import { sourceOf } from './show-page';
 
 /**

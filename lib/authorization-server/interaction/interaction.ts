@@ -1,6 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errors, type Interaction, type Provider } from 'oidc-provider';
-import { type ProtocolClient, type ProtocolPerson, type ServerConfiguration, UNSAFE_findPerson } from '@/lib/data/protocol';
+import {
+  type ProtocolClient,
+  type ProtocolPerson,
+  type ServerConfiguration,
+  UNSAFE_findPerson,
+} from '@/lib/data/protocol';
 import { registrationOf } from '../clients';
 
 /** One interaction under way, as its own browser comes back to it. */

@@ -5,7 +5,11 @@ import { clientFacts } from './client-facts';
 import { showPageOf } from './show-page';
 
 /** What a person sees of an error that cannot be sent back to the client, because nobody knows for certain whose address that is. */
-export function renderError(ctx: KoaContextWithOIDC, out: { error: string; error_description?: string | undefined }, error: Error): void {
+export function renderError(
+  ctx: KoaContextWithOIDC,
+  out: { error: string; error_description?: string | undefined },
+  error: Error,
+): void {
   const registration = ctx.oidc?.client && findRegistrationOf(ctx.oidc.client);
   const view = {
     page: 'refused',

@@ -13,12 +13,14 @@ export function addFrontChannelLogout(provider: Provider): void {
     const { frontChannelLogoutUri, frontChannelLogoutSessionRequired } = registrationOf(this).configuration;
     return Boolean(includeSid.call(this)) || (frontChannelLogoutUri !== null && frontChannelLogoutSessionRequired);
   };
-  provider.use(async (ctx, next) => {
+  provider.use(async (context, next) => {
     await next();
+    const ctx = context as KoaContextWithOIDC;
     if (ctx.oidc?.route !== 'end_session_confirm' || ctx.status !== 303) return;
     const { session, params, client } = ctx.oidc;
     if (params?.logout) return goOnThroughFrames(ctx, Object.keys(session?.authorizations ?? {}));
-    if (client === undefined) showPageOf(ctx, { page: 'signed-out', frames: [], next: null, client: null, scope: 'nowhere' });
+    if (client === undefined)
+      showPageOf(ctx, { page: 'signed-out', frames: [], next: null, client: null, scope: 'nowhere' });
   });
 }
 

@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
 import { createFront } from '@/lib/server/http/front';
+import { readView } from '@/lib/server/protocol-view';
 import { createAuthorizationServer } from '../authorization-server';
+import { headersOf } from '../interaction/read-form';
 
 /**
  * The authorization server as the product mounts it, behind the same front, on a port of its own and without Next: what is not
@@ -14,8 +16,10 @@ export function startAuthorizationServer() {
     createFront(
       async (request, response) => {
         if (await handle(request, response)) return;
-        response.statusCode = 404;
-        response.end();
+        // What a page of Next would show.
+        const view = readView(headersOf(request));
+        if (view === null) response.statusCode = 404;
+        response.end(JSON.stringify(view));
       },
       {
         PUBLIC_URL: 'https://clientele.example.com',
@@ -27,8 +31,9 @@ export function startAuthorizationServer() {
   );
   beforeAll(() => new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening)));
   afterAll(() => new Promise((closed) => server.close(closed)));
-  const url = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}/oauth${path}`;
-  return { url, current };
+  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = (path: string) => `${origin()}/oauth${path}`;
+  return { origin, url, current };
 }
 
 export type TestServer = ReturnType<typeof startAuthorizationServer>;

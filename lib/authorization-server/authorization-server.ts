@@ -13,6 +13,7 @@ import { answerInteraction, interactionIn } from './interaction/answer';
 import { endCompanyJourney, journeyEndedBy } from './interaction/company';
 import { isHandedOver } from './interaction/show-page';
 import { createProvider } from './provider';
+import { handleRegistration } from './registration/handler';
 import { type WellKnown, wellKnownDocuments } from './well-known';
 
 /** Where the built-in server is, below PUBLIC_URL. */
@@ -75,6 +76,8 @@ export function createAuthorizationServer(): AuthorizationServer {
     }
     const below = addressBelow(request, MOUNT);
     if (below === null) return false;
+    // The registry's own, in front of the library (RFC 7591).
+    if (await handleRegistration(request, response)) return true;
     const { listener, wellKnown } = await current();
     if (answerFromMemory(request, response, wellKnown, below)) return true;
     // The library finds out where it is mounted as under express.

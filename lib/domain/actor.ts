@@ -4,8 +4,8 @@ export type AuditOrigin = 'console' | 'api' | 'registration' | 'job' | 'command'
 
 /** Who is acting and from where: the first argument of every public function of `lib/data`, and what an audit event says of it. */
 export type Actor = {
-  kind: 'user' | 'token' | 'system';
-  /** User id, token id, or null for the system. */
+  kind: 'user' | 'token' | 'system' | 'anonymous';
+  /** User id, token id (RFC 7592: the row of the registration whose token it is), or null for the system and for strangers. */
   id: string | null;
   /** Shown in the audit trail: a person's name, a token's name, a job's name. */
   name: string;

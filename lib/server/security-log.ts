@@ -7,7 +7,8 @@ export type SecurityEvent =
   | 'link_refused'
   | 'bad_origin'
   | 'api_token_refused'
-  | 'api_token_leaked';
+  | 'api_token_leaked'
+  | 'registration_refused';
 
 const WINDOW_MS = 60_000;
 const LINES_A_WINDOW = 60;

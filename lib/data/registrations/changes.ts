@@ -4,7 +4,7 @@ import { secretChanges } from '../secrets/view';
 import { toConfiguration } from './columns';
 import type { DetailRow } from './detail';
 
-/** What a change did to a registration, for its one event: configuration, secrets, verification, deletion. */
+/** What a change did to a registration, for its one event: configuration, secrets, verification, approval, deletion. */
 export function registrationChanges(before: DetailRow | null, after: DetailRow | null): Change[] {
   return [
     ...diffRecords(before && toConfiguration(before), after && toConfiguration(after)),
@@ -13,8 +13,9 @@ export function registrationChanges(before: DetailRow | null, after: DetailRow |
   ];
 }
 
-function state({ providerMode, verifiedAt, deletedAt }: DetailRow) {
+function state({ providerMode, verifiedAt, deletedAt, source, approval }: DetailRow) {
   return {
+    ...(source === 'dynamic' && { approval }),
     ...(providerMode === 'automatic' && { verified: verifiedAt !== null }),
     deletedAt: deletedAt?.toISOString() ?? null,
   };

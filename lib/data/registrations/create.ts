@@ -5,10 +5,13 @@ import { withIdentifiers } from '@/lib/domain/registration/identifiers';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
-import type { RegistrationDetail } from '@/lib/domain/registration/views';
+import type { RegistrationApproval, RegistrationDetail } from '@/lib/domain/registration/views';
+import { newRegistrationToken } from '@/lib/server/wire-tokens';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
+import { useInitialAccessToken } from '../dynamic-registration/initial-access-token-use';
+import { addRegistrationToken } from '../dynamic-registration/registration-token';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
@@ -22,11 +25,18 @@ import { givingWay, namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
 
 /** A saved registration, and the secret that was generated with it: shown this once, never read again. */
-export type SavedRegistration = { registration: RegistrationDetail; generatedSecret: string | null };
+export type SavedRegistration = {
+  registration: RegistrationDetail;
+  generatedSecret: string | null;
+  /** RFC 7592: what a client that registered itself manages its registration with; like the secret, shown this once. */
+  registrationToken?: string | null;
+};
 
 export type CreateRequest = SaveRequest & {
   /** One per rendered form or per program's attempt: a repeated request finds what the first one made. */
   idempotencyKey: string | null;
+  /** What the way over the wire adds (RFC 7591); absent for everybody else. */
+  dynamic?: { approval: RegistrationApproval; initialAccessTokenId: string | null };
 };
 
 /** What is kept of the way a registration came: commands and jobs act for the console. */
@@ -39,12 +49,12 @@ const SOURCES = {
 } as const;
 
 /**
- * Registers a client. Throws `invalid_input`, `already_exists`, `discovery_failed`, `policy_violation`,
+ * Registers a client. Throws `unauthenticated` (an initial access token that died meanwhile), `invalid_input`, `already_exists`, `discovery_failed`, `policy_violation`,
  * `idempotency_mismatch`. A repeated request (same key, same content) answers with the registration that stands, without the
  * secret: it was shown to whoever got the first answer.
  */
 export async function createRegistration(actor: Actor, request: CreateRequest): Promise<SavedRegistration> {
-  await requirePermission(actor, 'registration:write');
+  await requirePermission(actor, request.dynamic === undefined ? 'registration:write' : 'registration:register');
   const now = new Date();
   const asked = parseRequest(request, null, now);
   const idempotency = idempotencyOf(actor, request.idempotencyKey, request, asked);
@@ -55,6 +65,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   const identified = withIdentifiers(asked, random);
   const secret = await initialSecret(actor, identified, request.secret, now);
   const discovery = await discoverFor(identified, null, request);
+  const registrationToken = request.dynamic === undefined ? null : newRegistrationToken();
 
   const create = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
     transaction(async (tx) => {
@@ -64,6 +75,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
       const findings = await judge(configuration);
       refuseIntroducedErrors([], findings);
 
+      await useInitialAccessToken(tx, request.dynamic?.initialAccessTokenId ?? null, now);
       const { id } = await tx.registration.create({
         data: {
           ...toColumns(configuration),
@@ -71,6 +83,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
           ...findingColumns(findings),
           ...idempotency,
           source: SOURCES[actor.origin],
+          ...request.dynamic,
           createdAt: now,
           createdBy: actor.name,
           updatedAt: now,
@@ -81,6 +94,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
       if (secret !== null) {
         await tx.registrationSecret.create({ data: { ...secret.row, registrationId: id }, select: { id: true } });
       }
+      if (registrationToken !== null) await addRegistrationToken(tx, id, registrationToken, now);
       const row = await requireDetail(tx, id);
       await appendAuditEvent(tx, actor, {
         action: 'registration.create',
@@ -89,7 +103,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
         reason: request.reason,
         changes: registrationChanges(null, row),
       });
-      return { registration: toDetail(row, now), generatedSecret: secret?.generated ?? null };
+      return { registration: toDetail(row, now), generatedSecret: secret?.generated ?? null, registrationToken };
     });
 
   const createOrYield = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>

@@ -18,6 +18,10 @@ export type SaveRequest = {
   allowPrivateUseScheme?: boolean;
   /** `lenient` where a program speaks RFC 7591 or the AuthService dialect: see ParseContext. */
   names?: 'strict' | 'lenient';
+  /** What a dialect found wrong before our own schema looked: told together with the rest. */
+  misread?: readonly FieldError[];
+  /** What is wrong with the whole that no member says: a registration that asks for more than it may. */
+  judge?: (configuration: RegistrationConfiguration) => readonly FieldError[];
 };
 
 const REASON_LENGTH = 1_000;
@@ -35,7 +39,8 @@ export function parseRequest(
     allowPrivateUseScheme,
     names: request.names ?? 'strict',
   });
-  const fieldErrors: FieldError[] = parsed.ok ? [] : [...parsed.fieldErrors];
+  const fieldErrors: FieldError[] = [...(request.misread ?? []), ...(parsed.ok ? [] : parsed.fieldErrors)];
+  if (parsed.ok && request.judge !== undefined) fieldErrors.push(...request.judge(parsed.value));
   if (parsed.ok && request.secret !== null) fieldErrors.push(...secretErrors(parsed.value, request.secret, now));
   if (request.reason.length > REASON_LENGTH) {
     fieldErrors.push({ path: 'reason', code: 'too_long', params: { maximum: REASON_LENGTH } });

@@ -1,12 +1,16 @@
 import type { Actor } from '@/lib/domain/actor';
+import { diffRecords } from '@/lib/domain/diff/changes';
 import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
+import type { RegistrationApproval } from '@/lib/domain/registration/views';
+import { newRegistrationToken } from '@/lib/server/wire-tokens';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
+import { rotateRegistrationToken } from '../dynamic-registration/registration-token';
 import { endClientTokens } from '../protocol/end-tokens';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { replaceSecret, revokeSecrets } from '../secrets/replace';
@@ -26,6 +30,12 @@ import { discoverFor, recordVerification } from './verification';
 export type UpdateRequest = SaveRequest & {
   /** `rowVersion` of the registration as the person saw it. */
   rowVersion: number;
+  /** RFC 7592 §2.2: the client itself saves, with a registration token that is replaced by a new one. */
+  own?: {
+    presented: string;
+    /** Whether an administrator has to let in what changed. */
+    approval: RegistrationApproval;
+  };
 };
 
 /**
@@ -38,10 +48,12 @@ export async function updateRegistration(
   registrationId: string,
   request: UpdateRequest,
 ): Promise<SavedRegistration> {
-  await requirePermission(actor, 'registration:write');
+  const { own } = request;
+  await requirePermission(actor, own === undefined ? 'registration:write' : 'registration:register');
   const now = new Date();
   const seen = await findDetail(database, registrationId);
-  if (seen === null) throw new DomainError('not_found');
+  // With a registration token there is one registration in the world: the one whose token it is.
+  if (seen === null || (own !== undefined && seen.id !== actor.id)) throw new DomainError('not_found');
   refuseStale(seen, request.rowVersion);
 
   const asked = parseRequest(request, toConfiguration(seen), now);
@@ -50,6 +62,7 @@ export async function updateRegistration(
   if (request.secret !== null || becomesPublic(seen, asked)) requireRecentSignIn(actor, now);
   const secret = await nextSecret(actor, seen, asked, request.secret, now);
   const discovery = await discoverFor(asked, seen, request);
+  const registrationToken = own === undefined ? null : newRegistrationToken();
 
   const save = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
     transaction(async (tx) => {
@@ -70,6 +83,7 @@ export async function updateRegistration(
           ...toColumns(configuration),
           ...verification,
           ...findingColumns(findings),
+          ...approvalAfter(before, configuration, own?.approval),
           rowVersion: request.rowVersion + 1,
           updatedAt: now,
           updatedBy: actor.name,
@@ -79,6 +93,9 @@ export async function updateRegistration(
       const shutOut = before.providerMode === 'built_in' && before.enabled && !configuration.enabled;
       if (shutOut) await endClientTokens(tx, before, now);
 
+      if (own !== undefined && registrationToken !== null) {
+        await rotateRegistrationToken(tx, id, { presented: own.presented, next: registrationToken, now });
+      }
       const after = await requireDetail(tx, id);
       await appendAuditEvent(tx, actor, {
         action: 'registration.update',
@@ -87,13 +104,24 @@ export async function updateRegistration(
         reason: request.reason,
         changes: registrationChanges(before, after),
       });
-      return { registration: toDetail(after, now), generatedSecret: secret?.generated ?? null };
+      return { registration: toDetail(after, now), generatedSecret: secret?.generated ?? null, registrationToken };
     });
   return save(asked).catch((error: unknown) => {
     const other = request.names === 'lenient' ? givingWay(error, asked, asked.registrationId) : null;
     if (other === null) throw namingWhatIsTaken(error, asked);
     return save(other);
   });
+}
+
+/** An approval is of what was seen: what a client changes of itself is judged again where that is an administrator's to do. */
+function approvalAfter(
+  before: DetailRow,
+  configuration: RegistrationConfiguration,
+  approval: RegistrationApproval | undefined,
+) {
+  if (approval !== 'pending' || before.approval !== 'approved') return {};
+  if (diffRecords(toConfiguration(before), configuration).length === 0) return {};
+  return { approval, approvedAt: null, approvedBy: null };
 }
 
 function refuseStale(row: DetailRow, rowVersion: number): void {

@@ -35,6 +35,10 @@ export type RegistrationListRow = Pick<
   deletedAt: string | null;
 };
 
+/** How a registration came into the registry; `dynamic`: it registered itself (RFC 7591). */
+export type RegistrationSource = 'console' | 'api' | 'dynamic';
+export type RegistrationApproval = 'approved' | 'pending' | 'refused';
+
 /** Why the last save chose “not verified”, and when. */
 export type VerificationFailure = DiscoveryFailure & { at: string };
 
@@ -49,6 +53,11 @@ export type RegistrationDetail = {
   verificationFailure: VerificationFailure | null;
   issuerId: string | null;
   snapshotId: string | null;
+  source: RegistrationSource;
+  /** Whether the built-in server may serve a client that registered itself. */
+  approval: RegistrationApproval;
+  approvedAt: string | null;
+  approvedBy: string | null;
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;

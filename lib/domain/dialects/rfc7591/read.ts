@@ -5,6 +5,7 @@
 import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
 import type { RegistrationConfiguration } from '../../registration/model';
+import { SIGNING_ALGORITHMS } from '../../signing-algorithms';
 import { contradictions, GRANT_SETS, type GrantSet, grantsFromWire } from './grants';
 import { PLAIN_MEMBERS, SPOKEN_FIELDS, said, type WireDocument } from './members';
 import { readSubject, type Sector } from './subject';
@@ -155,12 +156,18 @@ function idTokenAlgorithms(document: WireDocument, previous: RegistrationConfigu
 }
 
 function algorithmErrors(document: WireDocument): FieldError[] {
-  return ALGORITHM_MEMBERS.flatMap((member) => {
+  const idToken = said(document, 'id_token_signed_response_alg');
+  const isServed =
+    typeof idToken !== 'string' || UNPROVABLE.test(idToken) || SIGNING_ALGORITHMS.some((a) => a === idToken);
+  const options = SIGNING_ALGORITHMS.join(', ');
+  const unserved = isServed ? [] : [fieldError('id_token_signed_response_alg', 'not_an_option', { options })];
+  const unprovable = ALGORITHM_MEMBERS.flatMap((member) => {
     const value = said(document, member);
     return typeof value === 'string' && UNPROVABLE.test(value)
       ? [fieldError(member, 'algorithm_unprovable', { value })]
       : [];
   });
+  return [...unserved, ...unprovable];
 }
 
 function methodErrors(method: unknown): FieldError[] {

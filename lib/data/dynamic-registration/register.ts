@@ -1,0 +1,45 @@
+import type { Actor } from '@/lib/domain/actor';
+import type { WireDocument } from '@/lib/domain/dialects/rfc7591/members';
+import { beyondTerms, readWireDocument, type WireTerms } from '@/lib/domain/dialects/rfc7591/read';
+import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { sectorSalt } from '@/lib/server/secrets/sector-salt';
+import { requirePermission } from '../authorize';
+import { createRegistration, type SavedRegistration } from '../registrations/create';
+import type { SaveRequest } from '../registrations/parse-request';
+import type { Registrar } from './admit';
+import { sectorErrors } from './sector';
+
+/**
+ * Registers the client that a document describes (RFC 7591 §3.1). Throws all that `createRegistration` throws; a repeated
+ * request makes a second client.
+ */
+export async function registerClient(
+  actor: Actor,
+  { terms, approval, initialAccessTokenId }: Pick<Registrar, 'terms' | 'approval' | 'initialAccessTokenId'>,
+  document: WireDocument,
+): Promise<SavedRegistration> {
+  await requirePermission(actor, 'registration:register');
+  const request = await readWireRequest(document, terms, null);
+  return createRegistration(actor, { ...request, idempotencyKey: null, dynamic: { approval, initialAccessTokenId } });
+}
+
+/** A document as a save of the registry: read by the dialect, its sector proven, judged by the terms together with the rest. */
+export async function readWireRequest(
+  document: WireDocument,
+  terms: WireTerms,
+  previous: RegistrationConfiguration | null,
+): Promise<SaveRequest> {
+  const { input, sector, errors } = readWireDocument(document, terms, previous);
+  // Nobody is asked for a document in vain.
+  const unproven = sector === null || errors.length > 0 ? [] : await sectorErrors(sector);
+  const salt = sector === null ? null : (input.pairWiseSubjectSalt ?? sectorSalt(sector.host));
+  return {
+    input: { ...input, pairWiseSubjectSalt: salt },
+    secret: null,
+    acceptUnverified: false,
+    reason: '',
+    names: 'lenient',
+    misread: [...errors, ...unproven],
+    judge: (configuration) => beyondTerms(configuration, terms),
+  };
+}

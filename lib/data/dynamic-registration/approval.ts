@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
+import { endClientTokens } from '../protocol/end-tokens';
 import { refuseDeleted, UNSAFE_changeRegistration } from '../registrations/change';
 import { toDetail } from '../registrations/detail';
 
@@ -38,11 +39,12 @@ async function decide(
     apply: async (tx, before, now) => {
       refuseDeleted(before);
       if (before.source !== 'dynamic') throw new DomainError('not_applicable', { params: { state: 'not_dynamic' } });
-      const decided = approval === 'approved' ? { approvedAt: now, approvedBy: actor.name } : { tokensValidFrom: now };
+      const decided = approval === 'approved' ? { approvedAt: now, approvedBy: actor.name } : {};
       const { count } = await tx.registration.updateMany({
         where: { id: before.id, approval: { not: approval } },
         data: { approval, ...decided, rowVersion: { increment: 1 }, updatedAt: now, updatedBy: actor.name },
       });
+      if (count > 0 && approval === 'refused') await endClientTokens(tx, before, now);
       return count > 0;
     },
   });

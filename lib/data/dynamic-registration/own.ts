@@ -7,6 +7,7 @@ import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { matchesDigest } from '@/lib/server/secrets';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
+import { endClientTokens } from '../protocol/end-tokens';
 import { refuseDeleted, UNSAFE_changeRegistration } from '../registrations/change';
 import { toConfiguration } from '../registrations/columns';
 import type { SavedRegistration } from '../registrations/create';
@@ -61,8 +62,9 @@ export async function deleteOwnRegistration(actor: Actor, registrationId: string
       refuseDeleted(before);
       await tx.registration.updateMany({
         where: { id: before.id, deletedAt: null },
-        data: { deletedAt: now, deletedBy: actor.name, tokensValidFrom: now, rowVersion: { increment: 1 } },
+        data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },
       });
+      await endClientTokens(tx, before, now);
       await dropRegistrationTokens(tx, before.id);
       return true;
     },

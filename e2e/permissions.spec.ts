@@ -20,7 +20,8 @@ function addressOf(file: string): string {
     .split('/')
     .filter((part) => !part.startsWith('('))
     .join('/')
-    .replace('[registrationId]', ASKED_FOR);
+    .replace('[registrationId]', ASKED_FOR)
+    .replace('[resourceId]', 'openid');
   return `/${path}`;
 }
 

@@ -18,7 +18,7 @@ const FOR_PEOPLE: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 200, ope
 const FOR_ADMINISTRATORS: ByVisitor<Status> = { anonymous: 'sign-in', reviewer: 403, operator: 403, admin: 200 };
 const OPEN: ByVisitor<Status> = { anonymous: 200, reviewer: 200, operator: 200, admin: 200 };
 
-/** By page file under `app`. `[registrationId]` is one that exists. */
+/** By page file under `app`. `[registrationId]` and `[resourceId]` are ones that exist. */
 export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
   '(console)/account/page.tsx': FOR_PEOPLE,
   '(console)/audit/page.tsx': FOR_PEOPLE,
@@ -27,6 +27,10 @@ export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
   '(console)/registrations/[registrationId]/page.tsx': FOR_PEOPLE,
   '(console)/registrations/new/page.tsx': FOR_ADMINISTRATORS,
   '(console)/registrations/page.tsx': FOR_PEOPLE,
+  '(console)/resources/[resourceId]/edit/page.tsx': FOR_ADMINISTRATORS,
+  '(console)/resources/[resourceId]/page.tsx': FOR_PEOPLE,
+  '(console)/resources/new/page.tsx': FOR_ADMINISTRATORS,
+  '(console)/resources/page.tsx': FOR_PEOPLE,
   '(console)/settings/installation/page.tsx': FOR_PEOPLE,
   '(console)/settings/api-tokens/page.tsx': FOR_ADMINISTRATORS,
   '(console)/settings/page.tsx': FOR_PEOPLE,
@@ -162,6 +166,10 @@ export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
   '(console)/registrations/actions.ts#saveListViewAction': REDIRECTS,
   '(console)/registrations/new/actions.ts#createRegistrationAction': ADMINISTRATORS_RUN,
   '(console)/registrations/new/actions.ts#discoverAction': OPERATORS_RUN,
+  '(console)/resources/actions.ts#addApiSecretAction': ADMINISTRATORS_RUN,
+  '(console)/resources/actions.ts#deleteResourceAction': ADMINISTRATORS_RUN,
+  '(console)/resources/actions.ts#revokeApiSecretAction': ADMINISTRATORS_RUN,
+  '(console)/resources/actions.ts#saveResourceAction': ADMINISTRATORS_RUN,
   '(console)/settings/actions.ts#savePolicyAction': ADMINISTRATORS_RUN,
   '(console)/settings/api-tokens/actions.ts#createApiTokenAction': ADMINISTRATORS_RUN,
   '(console)/settings/api-tokens/actions.ts#revokeApiTokenAction': ADMINISTRATORS_RUN,

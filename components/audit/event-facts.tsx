@@ -45,15 +45,16 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   );
 }
 
-/** A registration as a link to it; it may be gone, and then its page says so. */
-function Target({ event: { targetType, targetName }, linked }: { event: AuditEventView; linked: boolean }) {
-  if (!linked || targetType !== 'registration') return <span className="font-mono break-all">{targetName}</span>;
+/** A registration or a resource as a link to it; it may be gone, and then its page says so. */
+function Target({ event: { targetType, targetId, targetName }, linked }: { event: AuditEventView; linked: boolean }) {
+  const hrefs: Record<string, string> = {
+    registration: `/registrations/${encodeURIComponent(targetName)}`,
+    resource: `/resources/${targetId}`,
+  };
+  const href = hrefs[targetType];
+  if (!linked || href === undefined) return <span className="font-mono break-all">{targetName}</span>;
   return (
-    <Link
-      href={`/registrations/${encodeURIComponent(targetName)}`}
-      prefetch={false}
-      className="font-mono break-all text-accent underline underline-offset-3"
-    >
+    <Link href={href} prefetch={false} className="font-mono break-all text-accent underline underline-offset-3">
       {targetName}
     </Link>
   );

@@ -3,7 +3,7 @@ import { CopyButton } from '@/components/ui/copy';
 import { Notice } from '@/components/ui/notice';
 
 /** A secret that has just been generated: whole, once, never printed. */
-export function ShownOnce({ secret }: { secret: string }) {
+export function ShownOnce({ secret, lost }: { secret: string /** What to do when it is lost. */; lost?: string }) {
   const t = useTranslations('secrets.once');
   return (
     <div data-print="hide" className="flex flex-col gap-3">
@@ -12,7 +12,7 @@ export function ShownOnce({ secret }: { secret: string }) {
         <CopyButton value={secret} what={t('what')} variant="primary" size="md" />
       </div>
       <Notice tone="warning" title={t('title')}>
-        {t('explanation')}
+        {lost ?? t('explanation')}
       </Notice>
     </div>
   );

@@ -7,8 +7,9 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 import { type Role, roleMay } from '@/lib/domain/permissions';
+import { RESOURCE_KINDS } from '@/lib/domain/resources/model';
 import { type FindRegistrations, matchItems, type PaletteItem } from './palette-items';
-import { NEW_REGISTRATION, PLACES } from './places';
+import { NEW_REGISTRATION, NEW_RESOURCE, PLACES } from './places';
 import { useFound } from './use-found';
 
 const ICONS = { pages: ArrowRight, acts: Plus, registrations: KeyRound } as const;
@@ -32,6 +33,12 @@ export function Palette({ role, findRegistrations, onClose }: PaletteProps) {
   const fixed: PaletteItem[] = [
     ...(roleMay(role, 'registration:write')
       ? [{ id: 'new', href: NEW_REGISTRATION, label: nav('newRegistration'), group: 'acts' } as const]
+      : []),
+    ...(roleMay(role, 'resource:write')
+      ? RESOURCE_KINDS.map((kind) => {
+          const href = `${NEW_RESOURCE}?kind=${kind}`;
+          return { id: `new-${kind}`, href, label: nav(`newResource.${kind}`), group: 'acts' } as const;
+        })
       : []),
     ...PLACES.map(({ key, href }) => ({ id: key, href, label: nav(key), group: 'pages' }) as const),
   ];

@@ -4,12 +4,19 @@ export { deleteResource } from './resources/delete';
 export type { ResourceKey } from './resources/detail';
 export {
   countResources,
+  findResource,
   getResource,
   listResources,
   type ResourceListQuery,
   type ResourcePage,
 } from './resources/list';
-export { type LoadedResources, listScopeNames, UNSAFE_findApiSecrets, UNSAFE_loadResources } from './resources/load';
+export {
+  type LoadedResources,
+  listApiScopeNames,
+  listScopeNames,
+  UNSAFE_findApiSecrets,
+  UNSAFE_loadResources,
+} from './resources/load';
 export { type AddedApiSecret, type ApiSecretRequest, addApiSecret, revokeApiSecret } from './resources/secrets';
 export { type ResourceUpdate, updateResource } from './resources/update';
 export { getResourceUse } from './resources/use';

@@ -34,6 +34,8 @@ export type FormFacts = {
   secrets: SecretView[];
   /** The provider's document as last seen (Automatic). */
   metadata: Record<string, unknown> | null;
+  /** The scopes that the built-in server knows. */
+  serverScopes: readonly string[];
   severities: PolicySeverities;
   /** Seconds: what “use the global setting” is at present. */
   globalAccessTokenLifetime: number;

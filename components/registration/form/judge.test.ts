@@ -9,6 +9,7 @@ const FACTS: FormFacts = {
   idempotencyKey: 'key',
   secrets: [],
   metadata: null,
+  serverScopes: ['openid', 'orders.read'],
   severities: {},
   globalAccessTokenLifetime: 3600,
   httpOrigins: [],

@@ -43,6 +43,7 @@ const facts: FormFacts = {
   idempotencyKey: 'key-1',
   secrets: [],
   metadata: null,
+  serverScopes: ['openid', 'orders.read'],
   severities: {},
   globalAccessTokenLifetime: 3600,
   httpOrigins: [],

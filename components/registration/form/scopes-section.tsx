@@ -23,16 +23,30 @@ export function ScopesSection() {
   const { scopes, providerMode } = useFormValues();
   const frame = useControl('scopes');
   const document = useProviderDocument(facts);
+  const isBuiltIn = providerMode === 'built_in';
   const advertised = stringsOf(document?.scopes_supported);
+  const unknown = isBuiltIn ? scopes.filter((scope) => !knownHere(scope, facts.serverScopes)) : [];
   return (
     <FormSection section="scopes">
       <Field
         {...frame}
         name="scopes"
         optional
+        advice={
+          unknown.length === 0 ? (
+            frame.advice
+          ) : (
+            <>
+              {frame.advice}
+              <p className="text-xs text-muted">
+                {t('unknown', { count: unknown.length, scopes: unknown.join(', ') })}
+              </p>
+            </>
+          )
+        }
         hint={
           <>
-            {providerMode === 'built_in' ? words.hint('scopesBuiltIn') : frame.hint}
+            {isBuiltIn ? words.hint('scopesBuiltIn') : frame.hint}
             {advertised !== null && ` ${t('advertised', { count: advertised.length })}`}
           </>
         }
@@ -43,12 +57,17 @@ export function ScopesSection() {
             defaultValue={start.scopes}
             value={scopes}
             onChange={(chosen) => setValue('scopes', chosen, { shouldDirty: true })}
-            suggestions={advertised ?? USUAL_SCOPES}
+            suggestions={isBuiltIn ? facts.serverScopes : (advertised ?? USUAL_SCOPES)}
           />
         )}
       </Field>
     </FormSection>
   );
+}
+
+/** `offline_access` is the protocol's own (OIDC Core §11): no resource stands for it. */
+function knownHere(scope: string, names: readonly string[]): boolean {
+  return scope === 'offline_access' || names.includes(scope);
 }
 
 function stringsOf(value: unknown): string[] | null {

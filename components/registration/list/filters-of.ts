@@ -12,7 +12,7 @@ type Values = ReturnType<typeof useTranslations<'fields.values'>>;
 /** The list's filters with their choices and what `query` chooses of them; “any” is the empty value. */
 export function filtersOf(query: RegistrationQuery, t: Words, value: Values): Filter[] {
   const one = (
-    name: 'mode' | 'type' | 'grant' | 'enabled' | 'verified',
+    name: 'mode' | 'type' | 'grant' | 'scope' | 'enabled' | 'verified',
     chosen: string | null,
     choices: FilterChoice[],
   ) => ({
@@ -38,6 +38,8 @@ export function filtersOf(query: RegistrationQuery, t: Words, value: Values): Fi
       ...GRANTS.map(({ type, key }) => ({ value: type, label: value(`grantTypes.${key}` as 'grantTypes.implicit') })),
       ...typed,
     ]),
+    // There may be thousands: one comes here by the page of its resource, and is offered no more than to leave it.
+    ...(query.scope === null ? [] : [one('scope', query.scope, [{ value: query.scope, label: query.scope }])]),
     one('enabled', yesOrNo(query.enabled), [
       { value: 'yes', label: t('yes.enabled') },
       { value: 'no', label: t('no.enabled') },

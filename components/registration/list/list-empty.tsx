@@ -5,7 +5,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { fromTheStart, isFiltered, listAddress } from './list-address';
 
-const CLEAR = { q: '', mode: null, type: null, grant: null, enabled: null, verified: null, finding: null } as const;
+const CLEAR = {
+  q: '',
+  mode: null,
+  type: null,
+  grant: null,
+  scope: null,
+  enabled: null,
+  verified: null,
+  finding: null,
+} as const;
 
 /** The address of the same list with nothing narrowing it. */
 export function clearedAddress(query: RegistrationQuery): string {

@@ -37,6 +37,12 @@ export async function listRegistrationEvents(actor: Actor, id: string, cursor: A
   return readWhere(Prisma.sql`target_type = 'registration' AND target_id = ${id}`, cursor, size);
 }
 
+/** The whole history of one resource of the built-in server, by the id of its row. */
+export async function listResourceEvents(actor: Actor, id: string, cursor: AuditCursor, size = 50) {
+  await requirePermission(actor, 'audit:read');
+  return readWhere(Prisma.sql`target_type = 'resource' AND target_id = ${id}`, cursor, size);
+}
+
 async function readPage(filters: AuditFilters, cursor: AuditCursor, size: number) {
   return readWhere(conditionsOf(filters), cursor, size);
 }

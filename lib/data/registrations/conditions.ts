@@ -4,12 +4,16 @@ import { Prisma } from '../generated/client';
 
 /** The WHERE of a list query. An absent filter adds nothing; there is always at least the choice of living or deleted. */
 export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
-  const { mode, type, grant, enabled, verified, finding, deleted } = query;
+  const { mode, type, grant, scope, enabled, verified, finding, deleted } = query;
   const conditions = [
     deleted ? Prisma.sql`deleted_at IS NOT NULL` : Prisma.sql`deleted_at IS NULL`,
     mode !== null && Prisma.sql`provider_mode = ${mode}::"ProviderMode"`,
     type !== null && Prisma.sql`client_type = ${type}::"ClientType"`,
     grant !== null && Prisma.sql`grant_types @> ARRAY[${grant}]::text[]`,
+    scope !== null && Prisma.sql`provider_mode = 'built_in'`,
+    // The searched text holds the scopes too, and has the index.
+    scope !== null && Prisma.sql`search_text LIKE ${`%${escapeLike(scope.toLowerCase())}%`}`,
+    scope !== null && Prisma.sql`scopes @> ARRAY[${scope}]::text[]`,
     enabled !== null && (enabled ? Prisma.sql`enabled` : Prisma.sql`NOT enabled`),
     verified !== null && Prisma.sql`provider_mode = 'automatic'`,
     verified !== null && (verified ? Prisma.sql`verified_at IS NOT NULL` : Prisma.sql`verified_at IS NULL`),

@@ -11,8 +11,8 @@ import { keysetOf, type Start } from './orders';
 const TRIGRAM = 3;
 
 /** Whether a GIN index finds what the query asks for, and that may be few. */
-export function isSelective({ q, grant, finding }: RegistrationQuery): boolean {
-  const findable = searchTerms(q).some((term) => term.length >= TRIGRAM);
+export function isSelective({ q, grant, scope, finding }: RegistrationQuery): boolean {
+  const findable = [...searchTerms(q), scope ?? ''].some((term) => term.length >= TRIGRAM);
   return findable || grant !== null || finding !== null;
 }
 

@@ -79,6 +79,18 @@ export async function getResource<K extends ResourceKind>(
   return row && toView(kind, row);
 }
 
+/** The resource that an address means: by its id, or by its name, where a scope goes before an API. null when there is none. */
+export async function findResource(actor: Actor, idOrName: string): Promise<ResourceView | null> {
+  await requirePermission(actor, 'resource:read');
+  for (const key of [{ id: idOrName }, { name: idOrName }]) {
+    for (const kind of ['identityResource', 'apiScope', 'apiResource'] as const) {
+      const row = await findRow(database, kind, key);
+      if (row !== null) return toView(kind, row);
+    }
+  }
+  return null;
+}
+
 function matching(q: string): Record<string, unknown> {
   const term = q.trim();
   if (term === '') return {};

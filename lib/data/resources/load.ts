@@ -51,6 +51,13 @@ export async function UNSAFE_findApiSecrets(name: string, now: Date): Promise<Ap
 
 const SUGGESTED = 1_000;
 
+/** The names of the API scopes, for the scopes of an API. */
+export async function listApiScopeNames(actor: Actor): Promise<string[]> {
+  await requirePermission(actor, 'resource:read');
+  const rows = await database.apiScope.findMany({ orderBy: { name: 'asc' }, take: SUGGESTED, select: { name: true } });
+  return rows.map(({ name }) => name);
+}
+
 /** The scopes that a Built-in client can be given: of APIs and of identity resources, without those switched off. */
 export async function listScopeNames(actor: Actor): Promise<string[]> {
   await requirePermission(actor, 'resource:read');

@@ -10,6 +10,7 @@ describe('parseRegistrationQuery', () => {
       mode: null,
       type: null,
       grant: null,
+      scope: null,
       enabled: null,
       verified: null,
       finding: null,

@@ -23,6 +23,8 @@ const PARAMETERS = z.object({
   mode: z.enum(PROVIDER_MODES).nullable().catch(null),
   type: z.enum(CLIENT_TYPES).nullable().catch(null),
   grant: z.string().min(1).max(500).nullable().catch(null),
+  /** Built-in registrations that list this scope of the built-in server. */
+  scope: z.string().min(1).max(255).nullable().catch(null),
   enabled: yesOrNo.nullable().catch(null),
   /** Automatic registrations only: whether discovery has succeeded for them. */
   verified: yesOrNo.nullable().catch(null),
@@ -52,13 +54,15 @@ export function parseRegistrationQuery(parameters: Record<string, string | strin
 
 /** The address parameters that say `query`: only what differs from the default, in a fixed order. */
 export function registrationQueryParameters(query: RegistrationQuery): Record<string, string> {
-  const { q, mode, type, grant, enabled, verified, finding, deleted, sort, direction, after, before, size } = query;
+  const { q, mode, type, grant, scope, enabled, verified, finding, deleted, sort, direction, after, before, size } =
+    query;
   const word = (value: boolean | null) => (value === null ? null : value ? 'yes' : 'no');
   const said = {
     q: q === '' ? null : q,
     mode,
     type,
     grant,
+    scope,
     enabled: word(enabled),
     verified: word(verified),
     finding,

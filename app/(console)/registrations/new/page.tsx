@@ -5,6 +5,7 @@ import { RegistrationForm } from '@/components/registration/form/registration-fo
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getRegistration } from '@/lib/data/registrations';
+import { listScopeNames } from '@/lib/data/resources';
 import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { duplicateFormValues, isPresetName, newFormValues } from '@/lib/domain/registration/form-values-presets';
@@ -23,9 +24,10 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
   const actor = await requireActorWith('registration:write');
   const { from, preset } = await searchParams;
   const t = await getTranslations('form');
-  const [{ value: severities }, { value: tokens }] = await Promise.all([
+  const [{ value: severities }, { value: tokens }, serverScopes] = await Promise.all([
     getPolicySettings(actor),
     getTokenSettings(actor),
+    listScopeNames(actor),
   ]);
   const original = typeof from === 'string' ? await getRegistration(actor, from) : null;
   const registrationId = original?.configuration.registrationId ?? '';
@@ -53,6 +55,7 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
           idempotencyKey: randomUUID(),
           secrets: [],
           metadata: null,
+          serverScopes,
           severities,
           globalAccessTokenLifetime: tokens.accessTokenLifetime,
           httpOrigins: httpOrigins(),

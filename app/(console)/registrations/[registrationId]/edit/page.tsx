@@ -5,6 +5,7 @@ import { RegistrationForm } from '@/components/registration/form/registration-fo
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getMetadata, getRegistration } from '@/lib/data/registrations';
+import { listScopeNames } from '@/lib/data/resources';
 import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { requireActorWith } from '@/lib/server/actor';
@@ -29,9 +30,10 @@ export default async function EditRegistrationPage({ params }: Props) {
   const t = await getTranslations('form');
   const { configuration, rowVersion, secrets } = detail;
   const metadata = configuration.providerMode === 'automatic' ? await getMetadata(actor, registrationId) : null;
-  const [{ value: severities }, { value: tokens }] = await Promise.all([
+  const [{ value: severities }, { value: tokens }, serverScopes] = await Promise.all([
     getPolicySettings(actor),
     getTokenSettings(actor),
+    listScopeNames(actor),
   ]);
   return (
     <ClientMessages namespaces={FORM_WORDS}>
@@ -51,6 +53,7 @@ export default async function EditRegistrationPage({ params }: Props) {
           idempotencyKey: null,
           secrets,
           metadata: metadata?.document ?? null,
+          serverScopes,
           severities,
           globalAccessTokenLifetime: tokens.accessTokenLifetime,
           httpOrigins: httpOrigins(),

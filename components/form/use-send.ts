@@ -1,0 +1,40 @@
+import { useRef, useState, useTransition } from 'react';
+import { whenUp } from '@/components/ui/stillness';
+import type { FormAction, FormState } from '@/lib/domain/form-state';
+
+/** By this field an action knows that a script sent the form and goes on to the next page by itself. */
+export const SCRIPTED = 'scripted';
+
+/**
+ * Sends a form where there is a script: the page stays as it is, and a server that cannot be reached loses nothing that was typed.
+ * A second click while the first is under way is the same wish.
+ *
+ * @param posted what the server answered to the same form sent without a script
+ */
+export function useSend<T>(action: FormAction<T>, posted: FormState<T>) {
+  const [state, setState] = useState(posted);
+  const [pending, startTransition] = useTransition();
+  const busy = useRef(false);
+
+  const send = (data: FormData) => {
+    if (busy.current) return;
+    busy.current = true;
+    data.set(SCRIPTED, '1');
+    startTransition(async () => {
+      const answer = await action(state, data).catch(() => unreachable(state));
+      await new Promise<void>(whenUp);
+      busy.current = false;
+      setState(answer);
+    });
+  };
+  return { state, pending, send };
+}
+
+/** Our own server did not answer. */
+function unreachable<T>(state: FormState<T>): FormState<T> {
+  return {
+    ...state,
+    outcome: { status: 'problem', code: 'unavailable', params: {}, requestId: '–' },
+    attempt: state.attempt + 1,
+  };
+}

@@ -1,0 +1,115 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
+import { Reauthentication } from '@/components/auth/reauthentication';
+import { ShownOnce } from '@/components/form/shown-once';
+import { STAYS, useLeaveGuard } from '@/components/form/use-leave-guard';
+import { ButtonLink } from '@/components/ui/button';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+
+/** `generated` is the secret itself, this one time; null where it was typed. */
+export type AddedSecret = { generated: string | null };
+
+const idOf = (path: string) => `add-${path.replace('.', '-')}`;
+
+/**
+ * Gives an API another secret, generated or typed; a generated one is shown whole, once, in this answer only, and leaving asks. A plain
+ * form, so that it works without a script.
+ */
+export function AddApiSecret({ resourceId, add }: { resourceId: string; add: FormAction<AddedSecret> }) {
+  const t = useTranslations('resources.secrets');
+  const reveal = useTranslations('form.reveal');
+  const [state, send] = useActionState(add, UNSENT);
+  const errorsOf = useFieldErrors(state);
+  const added = state.outcome?.status === 'ok' ? state.outcome.data : null;
+  const guard = useLeaveGuard(added?.generated != null);
+
+  if (added?.generated) {
+    return (
+      <div className="flex flex-col gap-3">
+        <h3 className="text-sm font-semibold">{t('copyNow')}</h3>
+        <ShownOnce secret={added.generated} lost={t('lost')} />
+        <div>
+          {/* Another address than this one: the secret is gone from the page that Back finds. */}
+          <ButtonLink href={`/resources/${resourceId}`} {...{ [STAYS]: '' }}>
+            {t('stored')}
+          </ButtonLink>
+        </div>
+        <ConfirmDialog
+          open={guard.asking}
+          onClose={guard.stay}
+          title={reveal('leaveTitle')}
+          description={reveal('leaveText')}
+          confirmLabel={reveal('leaveConfirm')}
+          cancelLabel={reveal('leaveStay')}
+          onConfirm={guard.goAhead}
+        />
+      </div>
+    );
+  }
+  return (
+    <form action={send} noValidate className="flex max-w-xl flex-col gap-4">
+      <input type="hidden" name="id" value={resourceId} />
+      <FormFeedback state={state} idOf={idOf} />
+      {added && (
+        <Notice tone="success" live>
+          {t('added')}
+        </Notice>
+      )}
+      <Field
+        id={idOf('secret.description')}
+        name="description"
+        label={t('description')}
+        hint={t('descriptionHint')}
+        error={errorsOf('secret.description')}
+        optional
+      >
+        {(control) => (
+          <Input
+            key={state.attempt}
+            {...control}
+            autoComplete="off"
+            defaultValue={added ? '' : typedValue(state, 'description')}
+          />
+        )}
+      </Field>
+      <Field
+        id={idOf('secret.value')}
+        name="value"
+        label={t('value')}
+        hint={t('valueHint')}
+        error={errorsOf('secret.value')}
+        optional
+      >
+        {(control) => <Input {...control} mono type="password" autoComplete="new-password" />}
+      </Field>
+      <Field
+        id={idOf('secret.expiresAt')}
+        name="expiresAt"
+        label={t('expiresAt')}
+        hint={t('expiresAtHint')}
+        error={errorsOf('secret.expiresAt')}
+        optional
+      >
+        {(control) => (
+          <Input
+            key={state.attempt}
+            {...control}
+            type="date"
+            className="max-w-48"
+            defaultValue={added ? '' : typedValue(state, 'expiresAt')}
+          />
+        )}
+      </Field>
+      <Reauthentication state={state} id="add-secret-password" />
+      <SubmitButton className="self-start">{t('add')}</SubmitButton>
+    </form>
+  );
+}

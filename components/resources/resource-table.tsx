@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { ApiResource, ApiScope, ResourceKind } from '@/lib/domain/resources/model';
+import type { ResourceView } from '@/lib/domain/resources/views';
+
+/** The resources of one kind. */
+export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: readonly ResourceView[]; now: number }) {
+  const t = useTranslations('resources');
+  return (
+    <Table caption={t(`kinds.${kind}`)}>
+      <thead>
+        <tr>
+          <Th>{t('fields.name')}</Th>
+          <Th className="max-sm:hidden">{t('fields.description')}</Th>
+          <Th>{kind === 'apiResource' ? t('fields.scopes') : t('fields.userClaims')}</Th>
+          <Th className="max-md:hidden">{t('changed')}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((view) => (
+          <Tr key={view.id}>
+            <Td>
+              <Link
+                href={`/resources/${view.id}`}
+                prefetch={false}
+                className="font-mono text-xs break-all text-accent underline-offset-3 hover:underline"
+              >
+                {view.resource.name}
+              </Link>
+              <div className="flex flex-wrap items-center gap-1.5 text-sm">
+                {view.resource.displayName}
+                <Marks view={view} />
+              </div>
+            </Td>
+            <Td className="max-w-sm text-muted max-sm:hidden">{view.resource.description}</Td>
+            <Td className="tabular-nums">
+              {kind === 'apiResource' ? (view.resource as ApiResource).scopes.length : view.resource.userClaims.length}
+            </Td>
+            <Td className="whitespace-nowrap max-md:hidden">
+              <Time at={view.updatedAt} now={now} />
+            </Td>
+          </Tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+/** What sets a resource apart, in words. */
+export function Marks({ view: { resource } }: { view: ResourceView }) {
+  const t = useTranslations('resources.marks');
+  const { required = false, emphasize = false } = resource as Partial<ApiScope>;
+  return (
+    <>
+      {!resource.enabled && <Badge tone="warning">{t('disabled')}</Badge>}
+      {!resource.showInDiscoveryDocument && <Badge>{t('hidden')}</Badge>}
+      {required && <Badge tone="info">{t('required')}</Badge>}
+      {emphasize && <Badge tone="info">{t('emphasize')}</Badge>}
+    </>
+  );
+}

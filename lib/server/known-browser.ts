@@ -1,5 +1,4 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { cookies } from 'next/headers';
 import { cookieNamed, readCookie, serializeCookie } from './cookies';
 import { env } from './env';
 
@@ -8,28 +7,24 @@ import { env } from './env';
  * nothing; attempts from it are only counted for themselves. So an attacker at the same address (one office, one proxy that
  * TRUSTED_PROXIES does not name) cannot use up the attempts of the person who works there.
  */
-const COOKIE = cookieNamed('browser');
-const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+export const KNOWN_BROWSER = cookieNamed('browser');
+export const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** The id of a browser known for `account`, or null. */
 export function knownBrowser(headers: Headers, account: string): string | null {
-  const [id = '', proof = ''] = (readCookie(headers, COOKIE.name) ?? '').split('.', 2);
+  const [id = '', proof = ''] = (readCookie(headers, KNOWN_BROWSER.name) ?? '').split('.', 2);
   const expected = Buffer.from(proofOf(id, account));
   const given = Buffer.from(proof);
   return given.length === expected.length && timingSafeEqual(given, expected) ? id : null;
 }
 
-/** Marks this browser as known for `account`: call it after a sign-in, in a server action. */
-export async function rememberBrowser(account: string): Promise<void> {
-  (await cookies()).set(COOKIE.name, newProof(account), { ...COOKIE.options, maxAge: ONE_YEAR_SECONDS });
-}
-
-/** The same as a Set-Cookie header, for what answers without Next. */
+/** A Set-Cookie header that marks a browser as known for `account`: it goes with the answer to a sign-in. */
 export function browserCookie(account: string): string {
-  return serializeCookie(COOKIE, newProof(account), ONE_YEAR_SECONDS);
+  return serializeCookie(KNOWN_BROWSER, newProof(account), ONE_YEAR_SECONDS);
 }
 
-function newProof(account: string): string {
+/** What a browser that is known for `account` carries. */
+export function newProof(account: string): string {
   const id = randomBytes(16).toString('base64url');
   return `${id}.${proofOf(id, account)}`;
 }

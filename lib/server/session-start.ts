@@ -5,7 +5,7 @@ import { PREFERENCE_COOKIES } from '@/lib/domain/preferences';
 import { DomainError } from '@/lib/domain/problem';
 import type { UserActor } from './actor';
 import { RefusedSignIn, signIn } from './auth';
-import { rememberBrowser } from './known-browser';
+import { rememberBrowser } from './remember-browser';
 
 /**
  * Signs a person in from a server action and gives the browser its cookies. A session that was already open in this browser

@@ -4,8 +4,8 @@ import { database } from '@/lib/data/database';
 import { updateOwnPassword } from '@/lib/data/own-account';
 import { UNSAFE_findSession } from '@/lib/data/sessions';
 import { makePerson, PASSWORD } from '@/lib/data/testing/people';
-import { rememberBrowser } from './known-browser';
 import { reauthenticate } from './reauthentication';
+import { rememberBrowser } from './remember-browser';
 import { INTERNAL_HEADERS } from './request';
 import { signInWithPassword } from './sign-in';
 

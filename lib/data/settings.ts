@@ -1,5 +1,7 @@
 /** The settings pages' data: one optimistic-lock row each (`settings/setting-row.ts`). */
-export { getPolicySettings, getPolicySeverities, updatePolicySettings } from './settings/policy';
+
+export { getJudgementSettings, type JudgementSettings } from './settings/judgement';
+export { getPolicySettings, updatePolicySettings } from './settings/policy';
 export {
   getRegistrationSettings,
   readDynamicRegistrationSettings,

@@ -4,6 +4,7 @@ import type { SecretFacts } from '@/lib/domain/policy/subject';
 import { issuerHost, searchText } from '@/lib/domain/registration/search-text';
 import { isWeakSecret } from '@/lib/domain/registration/secret-input';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
+import { DEFAULT_TOKEN_SETTINGS } from '@/lib/domain/registration/token-settings';
 import { currentKeyring, digestSecret, encryptSecret, generateSecret, lastFour } from '@/lib/server/secrets';
 import type { Demonstration } from './demonstration';
 import { AWAY, type SeededIssuer } from './issuers';
@@ -63,6 +64,8 @@ export function registrationRow(
       metadata: published?.document ?? null,
       discovery: issuer === null ? null : { failure },
       duplicates: 0,
+      globalAccessTokenLifetime: DEFAULT_TOKEN_SETTINGS.accessTokenLifetime,
+      use: { createdAt: created.at, lastUsedAt: null },
       allowHttpIssuer: () => false,
       now,
     },

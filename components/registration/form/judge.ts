@@ -54,6 +54,9 @@ export function judge(
       metadata: document,
       discovery: null,
       duplicates: 0,
+      globalAccessTokenLifetime: facts.globalAccessTokenLifetime,
+      // How long it has not been used is nothing that a form could change.
+      use: null,
       allowHttpIssuer: context.allowHttpIssuer,
       now,
     },

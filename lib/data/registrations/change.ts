@@ -44,7 +44,7 @@ export async function UNSAFE_changeRegistration(actor: Actor, registrationId: st
 /** Writes down what the policy now says of a registration. */
 export async function judgeAgain(tx: Transaction, id: string, now: Date): Promise<void> {
   const row = await requireDetail(tx, id);
-  const judge = await judgeFor(tx, { ...row, secrets: row.secrets.map(toSecretFacts), now });
+  const judge = await judgeFor(tx, { ...row, secrets: row.secrets.map(toSecretFacts), use: row, now });
   const columns = findingColumns(await judge(toConfiguration(row)));
   await tx.registration.update({ where: { id }, data: columns, select: { id: true } });
 }

@@ -71,7 +71,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
     transaction(async (tx) => {
       const verification = await recordVerification(tx, configuration, discovery, null, now);
       const facts = secret === null ? [] : [{ ...secret.row, state: 'current' as const, retiresAt: null }];
-      const judge = await judgeFor(tx, { id: null, secrets: facts, ...verification, now });
+      const judge = await judgeFor(tx, { id: null, secrets: facts, use: null, ...verification, now });
       const findings = await judge(configuration);
       refuseIntroducedErrors([], findings);
 

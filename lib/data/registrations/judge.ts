@@ -5,13 +5,15 @@ import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import type { Transaction } from '../database';
-import { getPolicySeverities } from '../settings';
+import { getJudgementSettings } from '../settings';
 
 /** What a registration is judged with besides its configuration. */
 export type Circumstances = {
   /** The registration itself, which is no duplicate of its own; null before it exists. */
   id: string | null;
   secrets: readonly SecretFacts[];
+  /** Null before it exists. */
+  use: PolicySubject['use'];
   issuerId: string | null;
   snapshotId: string | null;
   now: Date;
@@ -22,11 +24,13 @@ export type Judge = (configuration: RegistrationConfiguration) => Promise<Findin
 
 /** Reads what the rules need to know, once, inside the transaction whose findings it makes. */
 export async function judgeFor(tx: Transaction, circumstances: Circumstances): Promise<Judge> {
-  const severities = await getPolicySeverities(tx);
+  const { severities, globalAccessTokenLifetime } = await getJudgementSettings(tx);
   const shared = {
     secrets: circumstances.secrets,
     metadata: await documentOf(tx, circumstances.snapshotId),
     discovery: await lastDiscovery(tx, circumstances.issuerId),
+    globalAccessTokenLifetime,
+    use: circumstances.use,
     allowHttpIssuer: isHttpOriginAllowed,
     now: circumstances.now,
   };

@@ -1,12 +1,12 @@
 import type { Actor } from '@/lib/domain/actor';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
-import { evaluatePolicy, type PolicySeverities } from '@/lib/domain/policy/evaluate';
+import { evaluatePolicy } from '@/lib/domain/policy/evaluate';
 import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 import type { Prisma } from '../generated/client';
 import { SECRET_SELECT, toSecretFacts } from '../secrets/view';
-import { getPolicySeverities } from '../settings';
+import { getJudgementSettings, type JudgementSettings } from '../settings';
 import { CONFIGURATION_SELECT, toConfiguration } from './columns';
 import { findingColumns } from './finding-columns';
 
@@ -19,6 +19,8 @@ const JUDGED_SELECT = {
   findings: true,
   snapshotId: true,
   issuerId: true,
+  createdAt: true,
+  lastUsedAt: true,
   secrets: { select: SECRET_SELECT },
 } as const satisfies Prisma.RegistrationSelect;
 
@@ -31,7 +33,7 @@ type Row = Prisma.RegistrationGetPayload<{ select: typeof JUDGED_SELECT }>;
  */
 export async function refreshFindings(actor: Actor, now = new Date()): Promise<number> {
   await requirePermission(actor, 'registration:write');
-  const severities = await getPolicySeverities(database);
+  const settings = await getJudgementSettings(database);
   let changed = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const batch = await database.registration.findMany({
@@ -40,21 +42,22 @@ export async function refreshFindings(actor: Actor, now = new Date()): Promise<n
       take: BATCH,
       select: JUDGED_SELECT,
     });
-    changed += await refresh(batch, severities, now);
+    changed += await refresh(batch, settings, now);
     const last = batch.at(-1);
     if (last === undefined) return changed;
     after = last.id;
   }
 }
 
-async function refresh(batch: readonly Row[], severities: PolicySeverities, now: Date): Promise<number> {
+async function refresh(batch: readonly Row[], settings: JudgementSettings, now: Date): Promise<number> {
   const [documents, failures, duplicates] = await Promise.all([
     readDocuments(batch),
     readFailures(batch),
     countDuplicates(batch),
   ]);
   let changed = 0;
-  for (const { id, rowVersion, snapshotId, issuerId, secrets, findings, ...columns } of batch) {
+  const { globalAccessTokenLifetime } = settings;
+  for (const { id, rowVersion, snapshotId, issuerId, secrets, findings, createdAt, lastUsedAt, ...columns } of batch) {
     const found = evaluatePolicy(
       {
         configuration: toConfiguration(columns),
@@ -62,10 +65,12 @@ async function refresh(batch: readonly Row[], severities: PolicySeverities, now:
         metadata: (snapshotId && documents.get(snapshotId)) || null,
         discovery: issuerId === null ? null : { failure: failures.get(issuerId) ?? null },
         duplicates: duplicates.get(id) ?? 0,
+        globalAccessTokenLifetime,
+        use: { createdAt, lastUsedAt },
         allowHttpIssuer: isHttpOriginAllowed,
         now,
       },
-      severities,
+      settings.severities,
     );
     // jsonb reorders members: only the canonical text tells whether they say the same.
     if (canonicalJson(found) === canonicalJson(findings)) continue;

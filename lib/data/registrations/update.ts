@@ -73,7 +73,13 @@ export async function updateRegistration(
       await changeSecrets(tx, before, configuration, secret, now);
 
       const secrets = await tx.registrationSecret.findMany({ where: { registrationId: id }, select: SECRET_SELECT });
-      const judge = await judgeFor(tx, { id, secrets: secrets.map(toSecretFacts), ...verification, now });
+      const judge = await judgeFor(tx, {
+        id,
+        secrets: secrets.map(toSecretFacts),
+        use: before,
+        ...verification,
+        now,
+      });
       const findings = await judge(configuration);
       refuseIntroducedErrors(await judge(toConfiguration(before)), findings);
 

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { type PolicySeverities, readPolicySeverities, severityChanges } from '@/lib/domain/policy/severities';
 import type { Setting } from '@/lib/domain/setting';
 import { requirePermission } from '../authorize';
-import { database, type Transaction } from '../database';
+import { database } from '../database';
 import { transaction } from '../transaction';
 import { changeSetting, readSetting, type SettingKind, type SettingUpdate } from './setting-row';
 
@@ -16,11 +16,6 @@ const POLICY: SettingKind<PolicySeverities> = {
 export async function getPolicySettings(actor: Actor): Promise<Setting<PolicySeverities>> {
   await requirePermission(actor, 'setting:read');
   return readSetting(database, POLICY.key, POLICY.parse);
-}
-
-/** The severities in force, as a save sees them: inside its transaction. */
-export async function getPolicySeverities(tx: Transaction): Promise<PolicySeverities> {
-  return (await readSetting(tx, POLICY.key, POLICY.parse)).value;
 }
 
 /** Replaces the severities; errors as `changeSetting`. */

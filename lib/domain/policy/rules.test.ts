@@ -10,10 +10,12 @@ const redirects = (...redirectUris: string[]) => subject({ redirectUris });
 const native = (...redirectUris: string[]) => subject({ applicationType: 'native', redirectUris });
 const secrets = (...list: PolicySubject['secrets']) => subject({}, { secrets: list });
 const discovered = (metadata: Record<string, unknown>, configuration = {}) => subject(configuration, { metadata });
+const ours: typeof subject = (configuration, facts) => subject({ ...configuration, providerMode: 'built_in' }, facts);
+const REUSE = { refreshTokenLimit: 5, refreshTokenUsage: 'reuse' } as const;
 const S256 = { code_challenge_methods_supported: ['S256'] };
 
 /** Each rule: what it finds, with the paths, and its nearest neighbour that it must not find. */
-const TABLE: Record<RuleId, { finds: [PolicySubject, string[]][]; passes: PolicySubject[] }> = {
+const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passes: PolicySubject[] }> = {
   'name-characters': {
     finds: [[subject({ name: 'A & B', version: '1/2' }), ['name', 'version']]],
     passes: [subject({ name: 'Año 2026 – naïve_client.v2', version: '1.0-rc+1' })],
@@ -108,6 +110,53 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, string[]][]; passes: Policy
     passes: [
       subject({ grantTypes: ['client_credentials', 'password'] }),
       subject({ grantTypes: ['implicit', 'authorization_code'] }),
+    ],
+  },
+  'token-never-expires': {
+    finds: [[ours({ accessTokenLifetime: 'never' }), ['accessTokenLifetime']]],
+    passes: [ours({ accessTokenLifetime: 2_147_483_647 }), ours(), subject({ accessTokenLifetime: 'never' })],
+  },
+  'token-long-lived': {
+    finds: [
+      [ours({ accessTokenLifetime: 86_401 }), ['accessTokenLifetime']],
+      [ours({}, { globalAccessTokenLifetime: 86_401 }), ['accessTokenLifetime']],
+    ],
+    passes: [
+      ours({ accessTokenLifetime: 86_400 }),
+      ours({ accessTokenLifetime: 60 }, { globalAccessTokenLifetime: 86_401 }),
+      ours({ accessTokenLifetime: 'never' }), // that is token-never-expires
+      subject({}, { globalAccessTokenLifetime: 86_401 }),
+    ],
+  },
+  'refresh-public-reuse': {
+    finds: [[ours({ ...REUSE, clientType: 'public' }), ['refreshTokenUsage']]],
+    passes: [
+      ours(REUSE),
+      ours({ ...REUSE, clientType: 'public', refreshTokenUsage: 'oneTimeOnly' }),
+      ours({ ...REUSE, clientType: 'public', refreshTokenLimit: 0 }),
+      ours({ ...REUSE, clientType: 'public', grantTypes: ['implicit'] }),
+      subject({ ...REUSE, clientType: 'public' }),
+    ],
+  },
+  'refresh-unlimited': {
+    finds: [[ours({ refreshTokenLimit: 'unlimited', refreshTokenExpiration: 'sliding' }), ['refreshTokenLimit']]],
+    passes: [
+      ours({ refreshTokenLimit: 'unlimited' }),
+      ours({ refreshTokenLimit: 100, refreshTokenExpiration: 'sliding' }),
+      ours({ refreshTokenLimit: 'unlimited', refreshTokenExpiration: 'sliding', grantTypes: ['client_credentials'] }),
+      subject({ refreshTokenLimit: 'unlimited', refreshTokenExpiration: 'sliding' }),
+    ],
+  },
+  unused: {
+    finds: [
+      [ours({}, { use: { createdAt: daysFromNow(-91), lastUsedAt: null } }), [null]],
+      [ours({}, { use: { createdAt: daysFromNow(-400), lastUsedAt: daysFromNow(-91) } }), [null]],
+    ],
+    passes: [
+      ours({}, { use: { createdAt: daysFromNow(-90), lastUsedAt: null } }),
+      ours({}, { use: { createdAt: daysFromNow(-400), lastUsedAt: daysFromNow(-90) } }),
+      ours(),
+      subject({}, { use: { createdAt: daysFromNow(-91), lastUsedAt: null } }),
     ],
   },
   'redirect-http': {

@@ -4,16 +4,18 @@ import { identityRules } from './rules/identity';
 import { providerRules } from './rules/provider';
 import { redirectRules } from './rules/redirects';
 import { secretRules } from './rules/secrets';
+import { tokenRules } from './rules/tokens';
 
 /**
- * Every policy rule that what we know today can decide (policy.md). Token policy, use, drift and review rules join this
- * table with the data they need.
+ * Every policy rule that what we know today can decide (policy.md). Drift and review rules join this table with the data they
+ * need.
  */
 export const POLICY_RULES = {
   ...identityRules,
   ...secretRules,
   ...grantRules,
   ...redirectRules,
+  ...tokenRules,
   ...providerRules,
 } satisfies Record<string, Rule>;
 

@@ -22,6 +22,10 @@ export type PolicySubject = {
   discovery: { failure: { reason: string } | null } | null;
   /** How many other enabled registrations have the same issuer and client ID. */
   duplicates: number;
+  /** Seconds: what a Built-in client without a lifetime of its own has (Settings → Tokens). */
+  globalAccessTokenLifetime: number;
+  /** Since when it is there, and when its client last asked the built-in server for a token; null before it is saved. */
+  use: { createdAt: Date; lastUsedAt: Date | null } | null;
   /** Whether OUTBOUND_ALLOW lists this http origin. */
   allowHttpIssuer: (origin: string) => boolean;
   now: Date;

@@ -58,6 +58,8 @@ export type RegistrationDetail = {
   approval: RegistrationApproval;
   approvedAt: string | null;
   approvedBy: string | null;
+  /** Built-in only: when its client last asked for a token. Noted in batches, so it may be some seconds late. */
+  lastUsedAt: string | null;
   createdAt: string;
   createdBy: string | null;
   updatedAt: string;

@@ -13,6 +13,8 @@ export function soundSubject(
     metadata: null,
     discovery: null,
     duplicates: 0,
+    globalAccessTokenLifetime: 3600,
+    use: null,
     allowHttpIssuer: (origin) => origin === 'http://127.0.0.1:9000',
     now: NOW,
     ...facts,

@@ -126,6 +126,18 @@ test('what a reload would lose is offered again, without the secret', async ({ a
   await expect(secretField(admin)).toHaveValue('');
 });
 
+test('a date half typed is not taken for none: it is refused beside its field', async ({ admin }) => {
+  const registrationId = freshId('half-a-date');
+  await openForm(admin);
+  await fillManual(admin, { registrationId, secret: 'a-secret-that-would-never-expire-0123' });
+  const expires = admin.getByLabel('Expires', { exact: true }).filter({ visible: true });
+  await expires.pressSequentially('12');
+  await expect(expires).toHaveJSProperty('validity.badInput', true);
+  await button(admin, 'Save').click();
+  await expect(expires).toHaveAccessibleDescription(/Error: Enter a date/);
+  await expect(summary(admin)).toBeFocused();
+});
+
 test('a double click on Save registers once', async ({ admin }) => {
   const registrationId = freshId('twice');
   await openForm(admin);

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Radio } from '@/components/ui/choice';
+import { DateInput } from '@/components/ui/date-input';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import type { FieldError } from '@/lib/domain/problem';
@@ -65,10 +66,10 @@ export function ResetSecretFields({
         error={errorOf('secret.expiresAt')}
         optional
       >
-        {(control) => <Input {...control} type="date" className="max-w-48" />}
+        {(control) => <DateInput {...control} className="max-w-48" />}
       </Field>
       {replaces && (
-        <Fieldset id="reset-overlap" label={t('overlap')} error={errorOf('overlapUntil')}>
+        <Fieldset id="reset-overlap" label={t('overlap')} error={errorOf('secret.overlapUntil')}>
           {OVERLAPS.map((choice) => (
             <Radio
               key={choice}
@@ -81,7 +82,7 @@ export function ResetSecretFields({
           ))}
           {overlap === 'until' && (
             <Field id="reset-overlap-until" name="overlapUntil" label={t('overlapUntil')} className="pl-6">
-              {(control) => <Input {...control} type="date" className="max-w-48" />}
+              {(control) => <DateInput {...control} className="max-w-48" />}
             </Field>
           )}
         </Fieldset>

@@ -4,6 +4,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import type { SecretType } from '@/lib/domain/registration/secret-input';
@@ -40,9 +41,7 @@ export function SecretInputs({ kind }: { kind: SecretType }) {
         }
       </Field>
       <Field {...expiry} name={`${control}Expires`} label={t('expiresLabel')} hint={t('expiresHint')} optional>
-        {(props) => (
-          <Input {...props} type="date" onChange={(event) => note({ expiresAt: event.target.valueAsDate })} />
-        )}
+        {(props) => <DateInput {...props} onChange={(event) => note({ expiresAt: event.target.valueAsDate })} />}
       </Field>
     </div>
   );

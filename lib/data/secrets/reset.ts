@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/actor';
 import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
+import { checkMoment } from '@/lib/domain/registration/secret-input';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import type { SecretView } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
@@ -65,9 +66,7 @@ async function prepare(actor: Actor, seen: DetailRow, request: ResetRequest): Pr
     throw new DomainError('not_applicable', { params: { state } });
   }
   const { value, description, expiresAt, overlapUntil } = request;
-  if (overlapUntil !== null && !(overlapUntil > now)) {
-    const fieldErrors = [{ path: 'secret.overlapUntil', code: 'expiry_past', params: {} }];
-    throw new DomainError('invalid_input', { fieldErrors });
-  }
+  const fieldErrors = checkMoment('secret.overlapUntil', overlapUntil, now);
+  if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   return prepareSecret(actor, configuration, { value, type, description, expiresAt }, now);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainError } from '@/lib/domain/problem';
+import { endOfDay } from '@/lib/domain/registration/overlap';
 import {
   currentKeyring,
   decryptSecret,
@@ -87,6 +88,8 @@ describe('resetSecret', () => {
     ['without the provider’s value', {}, 'secret.value'],
     ['with a line end in it', { value: 'a\nb' }, 'secret.value'],
     ['with an expiry in the past', { value: 'x', expiresAt: new Date(0) }, 'secret.expiresAt'],
+    ['with an expiry that is no date', { value: 'x', expiresAt: endOfDay('2026-02-31') }, 'secret.expiresAt'],
+    ['with an overlap until no date', { value: 'x', overlapUntil: endOfDay('') }, 'secret.overlapUntil'],
     ['with an overlap in the past', { value: 'x', overlapUntil: new Date(0) }, 'secret.overlapUntil'],
   ])('is refused %s', async (_, request, path) => {
     const { registrationId } = await manual();

@@ -2,6 +2,7 @@ import { type ClaimRow, filledRows, type PropertyRow } from './form-rows';
 import { type RegistrationFormValues, toRegistrationInput } from './form-values';
 import { FORM_FIELDS } from './form-values-merge';
 import type { RegistrationField } from './model';
+import { endOfDay } from './overlap';
 import type { SecretInput } from './secret-input';
 
 /** As much of the web's FormData as reading needs. */
@@ -179,13 +180,7 @@ function submittedSecret(form: SubmittedForm, values: RegistrationFormValues): S
   const value = isKey ? multiline(form, 'privateKey') : text(form, 'clientSecret');
   if (value === '') return null;
   const expires = text(form, isKey ? 'privateKeyExpires' : 'clientSecretExpires');
-  return { value, type, description: '', expiresAt: endOfDay(expires) };
-}
-
-/** A date control gives `YYYY-MM-DD`: the secret is good until that day is over, in UTC. What is no date is no expiry. */
-function endOfDay(day: string): Date | null {
-  const date = new Date(`${day}T23:59:59.999Z`);
-  return Number.isNaN(date.getTime()) ? null : date;
+  return { value, type, description: '', expiresAt: expires === '' ? null : endOfDay(expires) };
 }
 
 /** A file in place of text reads as empty. */

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { endOfDay, overlapEnd } from './overlap';
+import { endOfDay, type Overlap, overlapEnd } from './overlap';
 
 const NOW = new Date('2026-11-22T10:00:00.000Z');
 
 describe('overlapEnd', () => {
-  it.each([
-    ['', '', null],
+  it.each<[Overlap, string, string | null]>([
     ['now', '', null],
     ['day', '', '2026-11-23T10:00:00.000Z'],
     ['week', '', '2026-11-29T10:00:00.000Z'],
@@ -13,14 +12,10 @@ describe('overlapEnd', () => {
   ])('%s %s', (choice, until, expected) => {
     expect(overlapEnd(choice, until, NOW)?.toISOString() ?? null).toBe(expected);
   });
-
-  it.each(['year', '__proto__'])('refuses %s', (choice) => {
-    expect(() => overlapEnd(choice, '', NOW)).toThrow(RangeError);
-  });
 });
 
 describe('endOfDay', () => {
-  it.each(['', '31.12.2026', '2026-02-31', '2026-13-01', '2026-12-31T00:00'])('refuses %j', (date) => {
-    expect(() => endOfDay(date)).toThrow(RangeError);
+  it.each(['', '31.12.2026', '2026-02-31', '2026-13-01', '2026-12-31T00:00'])('%j is no date', (date) => {
+    expect(endOfDay(date).getTime()).toBeNaN();
   });
 });

@@ -46,7 +46,7 @@ describe('checkSecretInput', () => {
     [{ description: 'a'.repeat(201) }, external, 'secret.description: too_long'],
     [{ description: '\u202e' }, external, 'secret.description: hidden_character'],
     [{ expiresAt: now }, external, 'secret.expiresAt: expiry_past'],
-    [{ expiresAt: new Date(Number.NaN) }, external, 'secret.expiresAt: expiry_past'],
+    [{ expiresAt: new Date(Number.NaN) }, external, 'secret.expiresAt: date'],
   ])('refuses %j', (change, context, problem) => {
     expect(problemsOf(change, context)).toContain(problem);
   });

@@ -73,8 +73,11 @@ export function checkSecretInput(
   }
   const character = hiddenCharacter(secret.description);
   if (character !== null) errors.push(fieldError('secret.description', 'hidden_character', { character }));
-  if (secret.expiresAt !== null && !(secret.expiresAt > context.now)) {
-    errors.push(fieldError('secret.expiresAt', 'expiry_past', {}));
-  }
-  return errors;
+  return [...errors, ...checkMoment('secret.expiresAt', secret.expiresAt, context.now)];
+}
+
+/** Until when something is good, if there is an end: a date, and one to come. */
+export function checkMoment(path: string, moment: Date | null, now: Date): FieldError[] {
+  if (moment === null || moment > now) return [];
+  return [fieldError(path, Number.isNaN(moment.getTime()) ? 'date' : 'expiry_past', {})];
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { deleteRegistration, rediscover, restoreRegistration, setRegistrationEnabled } from '@/lib/data/registrations';
 import { resetSecret, revokeSecret } from '@/lib/data/secrets';
 import { DomainError } from '@/lib/domain/problem';
-import { endOfDay, overlapEnd } from '@/lib/domain/registration/overlap';
+import { endOfDay, OVERLAPS, overlapEnd } from '@/lib/domain/registration/overlap';
 import { formAction } from '@/lib/server/action-client';
 
 const text = (maximum: number) =>
@@ -19,15 +19,6 @@ const subject = { registrationId: z.string().min(1).max(64) };
 const reason = text(500);
 
 const addressOf = (registrationId: string) => `/registrations/${encodeURIComponent(registrationId)}`;
-
-/** Reads a date that a person typed; the error names the field it stands in. */
-function readDate<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch {
-    throw new DomainError('invalid_input', { fieldErrors: [{ path, code: 'date', params: {} }] });
-  }
-}
 
 export const resetSecretAction = formAction(
   'secret:write',
@@ -45,7 +36,10 @@ export const resetSecretAction = formAction(
       value: z.string().nullable(),
       description: text(2_000),
       expiresAt: text(40),
-      overlap: text(20),
+      overlap: z
+        .enum(OVERLAPS)
+        .nullable()
+        .transform((choice) => choice ?? 'now'),
       overlapUntil: text(40),
     }),
     echo: ['description', 'expiresAt', 'overlap', 'overlapUntil'],
@@ -54,8 +48,8 @@ export const resetSecretAction = formAction(
     const answer = await resetSecret(actor, input.registrationId, {
       value: input.value,
       description: input.description,
-      expiresAt: input.expiresAt === '' ? null : readDate('secret.expiresAt', () => endOfDay(input.expiresAt)),
-      overlapUntil: readDate('overlapUntil', () => overlapEnd(input.overlap, input.overlapUntil, new Date())),
+      expiresAt: input.expiresAt === '' ? null : endOfDay(input.expiresAt),
+      overlapUntil: overlapEnd(input.overlap, input.overlapUntil, new Date()),
     });
     revalidatePath(addressOf(input.registrationId));
     return answer;

@@ -5,6 +5,7 @@ import { ChevronDown, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useTransition } from 'react';
 import { Spinner } from '@/components/ui/spinner';
+import { whenUp } from '@/components/ui/stillness';
 
 export type FilterChoice = { value: string; label: string };
 export type Filter = {
@@ -51,8 +52,11 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
     if (field instanceof HTMLInputElement && field !== document.activeElement) field.value = search;
   }, [search]);
 
+  useEffect(() => () => clearTimeout(typing.current), []);
+
   const go = (way: 'push' | 'replace', without: string | null = null) => {
     clearTimeout(typing.current);
+    typing.current = undefined;
     const address = form.current && addressOf(form.current, without);
     if (address) startTransition(() => router[way](address, { scroll: false }));
   };
@@ -64,6 +68,12 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
     typing.current = setTimeout(() => go('replace'), TYPING_PAUSE_MS);
   };
 
+  // Whoever leaves the field has done with typing. Said later, it would overtake where they go from there.
+  const onBlur = () =>
+    whenUp(() => {
+      if (typing.current !== undefined) go('replace');
+    });
+
   return (
     <search aria-label={words.label}>
       <form
@@ -71,6 +81,7 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
         action={action}
         data-print="hide"
         onChange={onChange}
+        onBlur={onBlur}
         onSubmit={(event) => {
           event.preventDefault();
           go('push');

@@ -49,13 +49,11 @@ function tell(): void {
 }
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) for (const type of BEGINS) window.addEventListener(type, begin, true);
   listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) for (const type of BEGINS) window.removeEventListener(type, begin, true);
-  };
+  return () => listeners.delete(listener);
 }
+
+if (typeof window !== 'undefined') for (const type of BEGINS) window.addEventListener(type, begin, true);
 
 /** `value`, but while the pointer is down as it was when it went down. */
 export function useStill<T>(value: T): T {

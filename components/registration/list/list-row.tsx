@@ -29,14 +29,23 @@ function grantsInShort(row: RegistrationListRow, words: ListWords): string {
  */
 export function ListRow({ row, visible, words, now, restore }: RowProps) {
   const at = row.deletedAt ?? row.updatedAt;
+  const link = (
+    <SoftLink href={`/registrations/${encodeURIComponent(row.registrationId)}`} className="list-link">
+      {row.name}
+    </SoftLink>
+  );
   return (
     <tr className="list-row">
       <th scope="row">
-        <SoftLink href={`/registrations/${encodeURIComponent(row.registrationId)}`} className="list-link">
-          {row.name}
-        </SoftLink>
-        {row.version !== '1.0' && <small>{row.version}</small>}
-        {!row.enabled && <Badge>{words.disabled}</Badge>}
+        {row.version === '1.0' && row.enabled ? (
+          link
+        ) : (
+          <div className="list-name">
+            {link}
+            {row.version !== '1.0' && <small>{row.version}</small>}
+            {!row.enabled && <Badge>{words.disabled}</Badge>}
+          </div>
+        )}
         <div className="list-more font-mono">{row.registrationId}</div>
       </th>
       {visible.has('clientId') && (

@@ -55,6 +55,8 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 
 /** The REST API is for programs: a person's session opens nothing there, whatever the role (security.md §4). */
 const REST: Readonly<Record<string, readonly (typeof METHODS)[number][]>> = {
+  '/Client': ['GET', 'POST', 'PUT'],
+  '/Client/[clientId]': ['GET', 'DELETE'],
   '/registrations': ['GET', 'POST'],
   '/registrations/[registrationId]': ['GET', 'PUT', 'DELETE'],
   '/registrations/[registrationId]/discover': ['POST'],

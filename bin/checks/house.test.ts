@@ -42,9 +42,11 @@ describe('never', () => {
   it('a name that is not kebab-case, but for what Next reads', () => {
     const named = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|spec|fixture|integration|property|module))*\.[a-z]+$/;
     expect(PRODUCT.map((file) => basename(file)).filter((name) => !named.test(name))).toEqual([]);
+    // Addresses that product.md fixes: seed A's names, and a file's.
+    const fixed = new Set(['Client', 'Resource', 'ApiResource', 'ApiScope', 'IdentityResource', 'openapi.json']);
     const folder = /^(\(\w+\)|\[+(\.\.\.)?\w+\]+|[a-z0-9]+(-[a-z0-9]+)*|\.)$/;
     const folders = new Set(PRODUCT.flatMap((file) => dirname(file).split('/')));
-    expect([...folders].filter((name) => !folder.test(name))).toEqual([]);
+    expect([...folders].filter((name) => !folder.test(name) && !fixed.has(name))).toEqual([]);
   });
 
   it('a file over 300 lines without a reason in its first comment', () => {

@@ -1,4 +1,5 @@
 /** The registry's one door (layout.md): every function takes the actor first and authorises. */
+export { type ClientPage, getClient, listClients } from './registrations/client';
 export { type CreateRequest, createRegistration, type SavedRegistration } from './registrations/create';
 export { getRegistration } from './registrations/get';
 export { deleteRegistration, restoreRegistration, setRegistrationEnabled } from './registrations/lifecycle';

@@ -7,4 +7,9 @@ export {
   readDynamicRegistrationSettings,
   updateRegistrationSettings,
 } from './settings/registration';
-export { getTokenSettings, readGlobalTokenSettings, updateTokenSettings } from './settings/tokens';
+export {
+  getTokenSettings,
+  readGlobalTokenSettings,
+  UNSAFE_globalAccessTokenLifetime,
+  updateTokenSettings,
+} from './settings/tokens';

@@ -14,6 +14,7 @@ import { rotateRegistrationToken } from '../dynamic-registration/registration-to
 import { endClientTokens } from '../protocol/end-tokens';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { replaceSecret, revokeSecrets } from '../secrets/replace';
+import { isCurrentSecret } from '../secrets/same';
 import { SECRET_SELECT, toSecretFacts } from '../secrets/view';
 import { transaction } from '../transaction';
 import { refuseDeleted } from './change';
@@ -150,7 +151,10 @@ async function nextSecret(
   given: SecretInput | null,
   now: Date,
 ): Promise<PreparedSecret | null> {
-  if (given !== null) return prepareSecret(actor, configuration, given, now);
+  if (given !== null) {
+    const standsAlready = await isCurrentSecret(database, before.id, given);
+    return standsAlready ? null : prepareSecret(actor, configuration, given, now);
+  }
   const newlyNeeded = secretTypeOf(toConfiguration(before)) === null && secretTypeOf(configuration) !== null;
   const missing = before.secrets.every(({ state }) => state !== 'current');
   if (configuration.providerMode !== 'built_in' || !newlyNeeded || !missing) return null;

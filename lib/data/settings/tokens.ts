@@ -29,6 +29,11 @@ export async function readGlobalTokenSettings(tx: Transaction): Promise<TokenSet
   return (await readSetting(tx, TOKENS.key, TOKENS.parse)).value;
 }
 
+/** Seconds an access token lives where a client does not say; whoever may read a client is told (AuthService has no other word). */
+export async function UNSAFE_globalAccessTokenLifetime(): Promise<number> {
+  return (await readGlobalTokenSettings(database)).accessTokenLifetime;
+}
+
 /** Replaces the global token settings. Throws `invalid_input` for what is no lifetime; other errors as `changeSetting`. */
 export async function updateTokenSettings(
   actor: Actor,

@@ -1,0 +1,44 @@
+import { fieldError } from '../../field-errors';
+import type { FieldError } from '../../problem';
+import type { SecretInput } from '../../registration/secret-input';
+
+/** The secret that was sent with a value, if one was, and its place in the list. */
+export type ReadSecrets = { secret: SecretInput | null; index: number; fieldErrors: FieldError[] };
+
+/**
+ * `clientSecrets`, or `apiSecrets`. Entries without a value are dropped (fields.md §2): answers never hold one, so an entry that comes
+ * back without changes nothing. One may have a value: two that overlap are what a reset is for.
+ */
+export function readClientSecrets(value: unknown, member = 'clientSecrets'): ReadSecrets {
+  const nothing = { secret: null, index: 0 };
+  if (value === undefined || value === null || value === '') return { ...nothing, fieldErrors: [] };
+  if (!Array.isArray(value)) return { ...nothing, fieldErrors: [fieldError(member, 'wrong_type', {})] };
+  const read = value.map((entry: unknown, index) => readSecret(entry, `${member}.${index}`));
+  const fieldErrors = read.flatMap((one) => one.fieldErrors);
+  const [first = -1, second] = read.flatMap(({ secret }, index) => (secret === null ? [] : [index]));
+  if (second !== undefined) fieldErrors.push(fieldError(`${member}.${second}.value`, 'too_many', { maximum: 1 }));
+  return { secret: read[first]?.secret ?? null, index: Math.max(first, 0), fieldErrors };
+}
+
+const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string';
+
+/** One entry; null where it has no value. The answer never repeats a character of it. */
+function readSecret(entry: unknown, path: string): { secret: SecretInput | null; fieldErrors: FieldError[] } {
+  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+    return { secret: null, fieldErrors: [fieldError(path, 'wrong_type', {})] };
+  }
+  const { value, description, expiration } = entry as Record<string, unknown>;
+  const fieldErrors = Object.entries({ value, description, expiration })
+    .filter(([, member]) => !isText(member))
+    .map(([name]) => fieldError(`${path}.${name}`, 'wrong_type', {}));
+  if (fieldErrors.length > 0 || !value) return { secret: null, fieldErrors };
+  const moment = expiration ? new Date(expiration as string) : null;
+  if (moment !== null && Number.isNaN(moment.getTime())) {
+    return { secret: null, fieldErrors: [fieldError(`${path}.expiration`, 'date', {})] };
+  }
+  const text = typeof description === 'string' ? description : '';
+  return {
+    secret: { value: value as string, type: 'shared_secret', description: text, expiresAt: moment },
+    fieldErrors: [],
+  };
+}

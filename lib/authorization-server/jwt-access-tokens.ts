@@ -25,7 +25,7 @@ const presented = new WeakMap<Context, { name: string; token: string }>();
 const TOKEN_ENDPOINTS = new Set(['introspection', 'revocation']);
 
 const looksLikeJwt = (value: unknown): value is string =>
-  typeof value === 'string' && /^eyJ[\w-]*\.[\w-]+\.[\w-]+$/.test(value);
+  typeof value === 'string' && /^eyJ[\w-]*\.[\w-]*\.[\w-]*$/.test(value);
 
 /** What a token is remembered by once it is revoked: what was signed, because a signature can be written in two ways. */
 export const revocationKey = (token: string) =>

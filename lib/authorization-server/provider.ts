@@ -49,6 +49,9 @@ const ROUTES = {
   userinfo: '/userinfo',
 } as const;
 
+/** What every ID token says: who, when and how they proved it (OIDC Core §2). */
+const ALWAYS_SAID = ['sub', 'auth_time', 'amr'];
+
 /** Signs the protocol's cookies: derived, so that no other use of AUTH_SECRET shares it. */
 const cookieKey = Buffer.from(
   hkdfSync('sha256', env.AUTH_SECRET, 'clientele', 'cookies of the authorization server', 32),
@@ -98,7 +101,7 @@ function settings(
     routes: ROUTES,
     jwks: { keys: configuration.keys.flatMap(({ privateJwk }) => privateJwk ?? []) as never[] },
     scopes: [...loose],
-    claims: { ...claims, openid: ['sub', ...(claims.openid ?? [])], sid: null, auth_time: null, iss: null },
+    claims: { ...claims, openid: [...ALWAYS_SAID, ...(claims.openid ?? [])], sid: null, iss: null },
     subjectTypes: ['public', 'pairwise'],
     responseTypes: ['code', 'id_token', 'code id_token', 'code token', 'code id_token token', 'id_token token'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'],

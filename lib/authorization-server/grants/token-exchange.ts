@@ -31,13 +31,10 @@ export function registerTokenExchange({ provider, findTarget, findAccount }: Gra
     const account = await findAccount(ctx, subject.accountId);
     if (account === undefined) throw new errors.InvalidRequest('subject_token: the person may not sign in');
 
-    const target = findTarget(ctx, client);
-    const issue: Issue = {
-      account,
-      gty: 'token_exchange',
-      target,
-      scopes: await narrowed(ctx, provider, subject, client),
-    };
+    const scopes = await narrowed(ctx, provider, subject, client);
+    // What is not asked for is what the subject token has: it decides on the API, too.
+    if (ctx.oidc.params !== undefined && scopes.length > 0) ctx.oidc.params.scope = scopes.join(' ');
+    const issue: Issue = { account, gty: 'token_exchange', target: findTarget(ctx, client), scopes };
     const token = newAccessToken(ctx, provider, issue, await grantAll(ctx, provider, issue));
     const left = (subject.exp ?? 0) - Math.floor(Date.now() / 1000);
     Object.assign(token, { expiresIn: Math.max(1, Math.min(token.expiration, left)) });

@@ -82,7 +82,7 @@ test('from the printed setup link to the audited registration', async ({ open })
     await admin.getByRole('link', { name: 'Go to the registration' }).click();
     await button(admin, 'Leave without copying').click();
     await expect(heading(admin, BUILT_IN.registrationId)).toBeVisible();
-    await expect(admin.getByText('The built-in server is not switched on yet')).toBeVisible();
+    await expect(admin.getByRole('region', { name: 'Configuration metadata' })).toContainText('/oauth/token');
     await admin.goBack();
     await admin.waitForLoadState();
     await expect(admin.getByText(first)).toHaveCount(0);

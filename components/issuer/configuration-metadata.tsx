@@ -39,9 +39,12 @@ export function ConfigurationMetadata({
   const missing = discovered ? missingMembers(readProviderMetadata(view.document)) : [];
   return (
     <div className="flex min-w-0 flex-col gap-6">
-      <Section id="metadata" title={t('title')} description={t(`lead.${preview ? 'preview' : view.source}`)}>
+      <Section
+        id="metadata"
+        title={t('title')}
+        description={t(`lead.${preview ? 'preview' : mode === 'built_in' ? 'builtIn' : view.source}`)}
+      >
         <div className="flex flex-col gap-4">
-          {mode === 'built_in' && <Notice tone="info">{t('builtIn')}</Notice>}
           {missing.length > 0 && <Notice tone="warning">{t('missing', { members: missing.join(', ') })}</Notice>}
           {malformed.length > 0 && <Notice tone="warning">{t('malformed', { members: malformed.join(', ') })}</Notice>}
           {issuer !== null && (

@@ -93,7 +93,7 @@ async function build(version: string): Promise<Running> {
   const configuration = await UNSAFE_loadServerConfiguration();
   const provider = createProvider(issuer, configuration);
   provider.on('server_error', answerFailure);
-  const wellKnown = wellKnownDocuments(issuer, configuration, GRANTS);
+  const wellKnown = wellKnownDocuments(issuer, configuration);
   return { version, configuration, provider, listener: provider.callback() as Running['listener'], wellKnown };
 }
 
@@ -108,16 +108,6 @@ function answerFailure(ctx: KoaContextWithOIDC, error: Error): void {
   }
   logger.error({ err: error }, 'the authorization server failed');
 }
-
-const GRANTS = [
-  'authorization_code',
-  'implicit',
-  'refresh_token',
-  'client_credentials',
-  'password',
-  'urn:ietf:params:oauth:grant-type:device_code',
-  'urn:ietf:params:oauth:grant-type:token-exchange',
-];
 
 /** Discovery and keys are public, the same for all, and may be read from any page. */
 function answerFromMemory(

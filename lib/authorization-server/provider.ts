@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { type Configuration, Provider } from 'oidc-provider';
 import { noteUse, type ServerConfiguration } from '@/lib/data/protocol';
+import { ASSERTION_ALGORITHMS, claimNames } from '@/lib/domain/metadata/built-in';
 import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { env } from '@/lib/server/env';
 import { outbound } from '@/lib/server/outbound';
@@ -8,7 +9,6 @@ import { releasingClaims } from './account-claims';
 import { findAccount } from './accounts';
 import { ProtocolAdapter } from './adapter';
 import { finishAnswer } from './answer';
-import { claimNames } from './claim-names';
 import { replaceClientRules } from './client-rules';
 import { findClientsInRegistry, findRegistrationOf, registrationOf } from './clients';
 import { loadExistingGrant } from './consent';
@@ -33,7 +33,6 @@ import { resourceIndicators } from './resources';
 import { readScopes } from './scopes';
 import { tokenClaims } from './token-claims';
 import { mayIntrospect, mayRevoke } from './token-policies';
-import { ASSERTION_ALGORITHMS } from './well-known';
 
 /** The addresses below the issuer. Discovery names them; nothing else relies on them. */
 const ROUTES = {

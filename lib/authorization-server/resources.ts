@@ -1,9 +1,10 @@
 import { type Client, errors, type KoaContextWithOIDC, type ResourceServer } from 'oidc-provider';
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import { chooseAlgorithm } from '@/lib/domain/keys/key';
+import { OFFLINE_ACCESS } from '@/lib/domain/metadata/built-in';
 import type { ApiResource } from '@/lib/domain/resources/model';
 import { registrationOf } from './clients';
-import { OFFLINE_ACCESS, readScopes, type ScopeMap } from './scopes';
+import { readScopes, type ScopeMap } from './scopes';
 
 /** RFC 8707 names a resource by an absolute URI. One whose name is none is asked for by its scopes, or under this address. */
 function identifierOf(issuer: string, name: string): string {

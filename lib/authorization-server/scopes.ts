@@ -1,7 +1,5 @@
 import type { ServerConfiguration } from '@/lib/data/protocol';
-
-/** OIDC Core §11: asks for a refresh token; whether there is one is the client's Refresh count. */
-export const OFFLINE_ACCESS = 'offline_access';
+import { OFFLINE_ACCESS } from '@/lib/domain/metadata/built-in';
 
 /** What the configured scopes mean: who protects each API scope, and which ones stand on their own. */
 export type ScopeMap = {

@@ -39,6 +39,8 @@ export type FormFacts = {
   severities: PolicySeverities;
   /** Seconds: what “use the global setting” is at present. */
   globalAccessTokenLifetime: number;
+  /** Where our own server answers. */
+  builtInServer: { issuer: string; tokenEndpoint: string; discovery: string };
   /** Origins that may be plain http (OUTBOUND_ALLOW). */
   httpOrigins: readonly OriginPattern[];
   /** When the page was made: what “expires soon” is measured from. */

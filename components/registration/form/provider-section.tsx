@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Notice } from '@/components/ui/notice';
 import { PROVIDER_MODES, USER_INFO_AUTH_METHODS } from '@/lib/domain/registration/model';
+import { BuiltInServer } from './built-in-server';
 import { SelectControl } from './choice-controls';
 import { ForModes } from './for-modes';
 import { FormSection } from './form-section';
@@ -34,9 +34,7 @@ export function ProviderSection() {
         <TextControl name="usernameAttribute" mono hint={t('usernameAttribute')} />
       </ForModes>
       <ForModes modes={['built_in']}>
-        <Notice tone="info" title={t('builtIn.title')}>
-          {t('builtIn.text')}
-        </Notice>
+        <BuiltInServer />
       </ForModes>
     </FormSection>
   );

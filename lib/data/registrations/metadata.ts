@@ -1,16 +1,20 @@
 import type { Actor } from '@/lib/domain/actor';
+import { builtInIssuer, discoveryDocument } from '@/lib/domain/metadata/built-in';
 import { composedView, composeMetadata } from '@/lib/domain/metadata/compose';
 import type { MetadataView } from '@/lib/domain/registration/views';
 import { env } from '@/lib/server/env';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 import { readMetadataView } from '../issuers';
+import { UNSAFE_loadResources } from '../resources';
 import { toConfiguration } from './columns';
 import { findDetail } from './detail';
 
+const isEnabled = ({ enabled }: { enabled: boolean }) => enabled;
+
 /**
  * The Configuration metadata of a registration: the document its issuer published (Automatic), or the one composed of what
- * is known. Null when there is no such registration, or nothing has been discovered for it yet.
+ * is typed (Manual) or what our own server publishes (Built-in). Null when there is no such registration, or nothing has been discovered for it yet.
  */
 export async function getMetadata(actor: Actor, registrationId: string): Promise<MetadataView | null> {
   await requirePermission(actor, 'registration:read');
@@ -19,5 +23,12 @@ export async function getMetadata(actor: Actor, registrationId: string): Promise
   if (row.providerMode === 'automatic') {
     return row.snapshotId === null ? null : readMetadataView(database, row.snapshotId);
   }
-  return composedView(composeMetadata(toConfiguration(row), env.PUBLIC_URL));
+  if (row.providerMode === 'manual') return composedView(composeMetadata(toConfiguration(row)));
+  const { apiScopes, identityResources } = await UNSAFE_loadResources();
+  return composedView(
+    discoveryDocument(builtInIssuer(env.PUBLIC_URL), {
+      apiScopes: apiScopes.filter(isEnabled),
+      identityResources: identityResources.filter(isEnabled),
+    }),
+  );
 }

@@ -3,15 +3,14 @@ import type { MetadataView } from '../registration/views';
 
 type Endpoints = Pick<
   RegistrationConfiguration,
-  'providerMode' | 'issuerUrl' | 'authorizationUri' | 'tokenUri' | 'userInfoUri' | 'jwkSetUri'
+  'issuerUrl' | 'authorizationUri' | 'tokenUri' | 'userInfoUri' | 'jwkSetUri'
 >;
 
 /**
  * The metadata of a provider that publishes none: the typed endpoints under their names of RFC 8414 §2 and OIDC Discovery
- * §3. For Built-in it is this server's issuer alone, until the built-in server publishes a document of its own.
+ * §3.
  */
-export function composeMetadata(configuration: Endpoints, publicUrl: string): Record<string, string> {
-  if (configuration.providerMode === 'built_in') return { issuer: `${publicUrl.replace(/\/$/, '')}/oauth` };
+export function composeMetadata(configuration: Endpoints): Record<string, string> {
   const members = {
     issuer: configuration.issuerUrl,
     authorization_endpoint: configuration.authorizationUri,

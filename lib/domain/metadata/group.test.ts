@@ -56,15 +56,9 @@ describe('composeMetadata', () => {
   };
 
   it('names the typed endpoints as a document would, and leaves out the others', () => {
-    expect(composeMetadata({ providerMode: 'manual', ...endpoints }, 'https://console.example')).toEqual({
+    expect(composeMetadata(endpoints)).toEqual({
       authorization_endpoint: 'https://idp.example/a',
       token_endpoint: 'https://idp.example/t',
-    });
-  });
-
-  it('pretends nothing for the built-in server', () => {
-    expect(composeMetadata({ providerMode: 'built_in', ...endpoints }, 'https://console.example/')).toEqual({
-      issuer: 'https://console.example/oauth',
     });
   });
 });

@@ -6,9 +6,18 @@ import { Time } from '@/components/ui/time';
 import { getMetadata } from '@/lib/data/registrations';
 import type { Actor } from '@/lib/domain/actor';
 import { groupMetadata } from '@/lib/domain/metadata/group';
+import type { ProviderMode } from '@/lib/domain/registration/model';
 
 /** The endpoints of **Configuration metadata**, where a person lands after Save; the rest is one click away. */
-export async function MetadataSummary({ registrationId, actor }: { registrationId: string; actor: Actor }) {
+export async function MetadataSummary({
+  registrationId,
+  mode,
+  actor,
+}: {
+  registrationId: string;
+  mode: ProviderMode;
+  actor: Actor;
+}) {
   const t = await getTranslations('metadata');
   const detail = await getTranslations('detail');
   const view = await getMetadata(actor, registrationId);
@@ -20,7 +29,7 @@ export async function MetadataSummary({ registrationId, actor }: { registrationI
       title={t('title')}
       description={
         view.fetchedAt === null
-          ? t('lead.composed')
+          ? t(mode === 'built_in' ? 'lead.builtIn' : 'lead.composed')
           : detail.rich('fetched', { when: () => <Time at={view.fetchedAt as string} now={Date.now()} /> })
       }
       actions={

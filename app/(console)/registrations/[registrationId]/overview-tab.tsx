@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { FindingsList } from '@/components/registration/detail/findings-list';
 import { RegistrationOverview } from '@/components/registration/detail/overview';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
 import type { Actor } from '@/lib/domain/actor';
@@ -15,15 +14,14 @@ export function OverviewTab({ registration, actor }: { registration: Registratio
   const { configuration, findings } = registration;
   return (
     <div className="flex flex-col gap-6">
-      {configuration.providerMode === 'built_in' && (
-        <Notice title={t('builtIn.title')}>{t('builtIn.explanation')}</Notice>
-      )}
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <RegistrationOverview configuration={configuration} />
-          {configuration.providerMode !== 'built_in' && (
-            <MetadataSummary registrationId={configuration.registrationId} actor={actor} />
-          )}
+          <MetadataSummary
+            registrationId={configuration.registrationId}
+            mode={configuration.providerMode}
+            actor={actor}
+          />
         </div>
         <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
           <Section id="findings" title={t('findings')} description={t('findingsDescription')}>

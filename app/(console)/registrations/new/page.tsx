@@ -7,9 +7,11 @@ import { PageHeader } from '@/components/ui/section';
 import { getRegistration } from '@/lib/data/registrations';
 import { listScopeNames } from '@/lib/data/resources';
 import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
+import { builtInAddresses } from '@/lib/domain/metadata/built-in';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { duplicateFormValues, isPresetName, newFormValues } from '@/lib/domain/registration/form-values-presets';
 import { requireActorWith } from '@/lib/server/actor';
+import { env } from '@/lib/server/env';
 import { FORM_WORDS } from '../form-words';
 import { httpOrigins } from '../http-origins';
 import { createRegistrationAction, discoverAction } from './actions';
@@ -58,6 +60,7 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
           serverScopes,
           severities,
           globalAccessTokenLifetime: tokens.accessTokenLifetime,
+          builtInServer: builtInAddresses(env.PUBLIC_URL),
           httpOrigins: httpOrigins(),
           now: new Date().toISOString(),
         }}

@@ -7,8 +7,10 @@ import { PageHeader } from '@/components/ui/section';
 import { getMetadata, getRegistration } from '@/lib/data/registrations';
 import { listScopeNames } from '@/lib/data/resources';
 import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
+import { builtInAddresses } from '@/lib/domain/metadata/built-in';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { requireActorWith } from '@/lib/server/actor';
+import { env } from '@/lib/server/env';
 import { FORM_WORDS } from '../../form-words';
 import { httpOrigins } from '../../http-origins';
 import { discoverAction } from '../../new/actions';
@@ -56,6 +58,7 @@ export default async function EditRegistrationPage({ params }: Props) {
           serverScopes,
           severities,
           globalAccessTokenLifetime: tokens.accessTokenLifetime,
+          builtInServer: builtInAddresses(env.PUBLIC_URL),
           httpOrigins: httpOrigins(),
           now: new Date().toISOString(),
         }}

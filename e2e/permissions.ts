@@ -57,6 +57,12 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as 
 const REST: Readonly<Record<string, readonly (typeof METHODS)[number][]>> = {
   '/Client': ['GET', 'POST', 'PUT'],
   '/Client/[clientId]': ['GET', 'DELETE'],
+  '/Resource/ApiResource': ['GET', 'POST', 'PUT'],
+  '/Resource/ApiResource/[name]': ['GET', 'DELETE'],
+  '/Resource/ApiScope': ['GET', 'POST', 'PUT'],
+  '/Resource/ApiScope/[name]': ['GET', 'DELETE'],
+  '/Resource/IdentityResource': ['GET', 'POST', 'PUT'],
+  '/Resource/IdentityResource/[name]': ['GET', 'DELETE'],
   '/registrations': ['GET', 'POST'],
   '/registrations/[registrationId]': ['GET', 'PUT', 'DELETE'],
   '/registrations/[registrationId]/discover': ['POST'],

@@ -18,11 +18,13 @@ type Told = {
   params: Record<string, string | number>;
   fieldErrors: readonly FieldError[];
   headers: Record<string, string>;
+  /** Who uses what cannot be deleted. */
+  usedBy?: unknown;
 };
 
 /** The answer to an error: `application/problem+json` (RFC 9457). What was not expected is logged under the request's id. */
 export function problemAnswer(error: unknown, requestId: string, placing: Placing = placeInBody): Response {
-  const { code, params, fieldErrors, headers } = tell(error, requestId);
+  const { code, params, fieldErrors, headers, usedBy } = tell(error, requestId);
   const status = REST_STATUS[code];
   const params_ = { count: fieldErrors.length, ...params };
   const key = words.has(`api.problems.${code}.title` as never) ? code : 'other';
@@ -33,6 +35,7 @@ export function problemAnswer(error: unknown, requestId: string, placing: Placin
     detail: words(`api.problems.${key}.detail` as never, params_ as never),
     code,
     requestId,
+    ...(usedBy === undefined ? {} : { usedBy }),
     ...(fieldErrors.length === 0 ? {} : { errors: fieldErrors.map((one) => toldOf(one, code, placing)) }),
   };
   return Response.json(body, {
@@ -49,7 +52,8 @@ function tell(error: unknown, requestId: string): Told {
   }
   const { code, params, fieldErrors } = error;
   if (code === 'unavailable') logger.error({ err: error, requestId }, 'something we need is away');
-  return { code, params: { ...DEFAULTS[code], ...params }, fieldErrors, headers: headersOf(error) };
+  const told = { code, params: { ...DEFAULTS[code], ...params }, fieldErrors, headers: headersOf(error) };
+  return code === 'in_use' ? { ...told, usedBy: error.current } : told;
 }
 
 /** What a sentence needs, where the domain does not always say it. */

@@ -4,7 +4,7 @@ import { MAXIMUM_LIFETIME, type RegistrationConfiguration } from '../../registra
 import { refreshTokenLimitOf } from '../../registration/refresh';
 import type { SecretInput } from '../../registration/secret-input';
 import { PROTOCOL, SAME_MEANING, VALUE_CODES } from './members';
-import { readClientSecrets } from './read-secrets';
+import { readSecrets } from './read-secrets';
 
 type Body = Record<string, unknown>;
 
@@ -48,8 +48,11 @@ export function readClient(body: Body, surroundings: ClientSurroundings): ReadCl
   const needsSecret = booleanOf('requireClientSecret', own('requireClientSecret'), fieldErrors) ?? true;
   const clientType = needsSecret ? 'confidential' : 'public';
   const offline = booleanOf('allowOfflineAccess', own('allowOfflineAccess'), fieldErrors);
-  const secrets = readClientSecrets(own('clientSecrets'));
+  const secrets = readSecrets(own('clientSecrets'), 'clientSecrets');
+  const [first, second] = secrets.sent;
   fieldErrors.push(...secrets.fieldErrors);
+  // One is current; one that overlaps with it comes by a reset.
+  if (second) fieldErrors.push(fieldError(`clientSecrets.${second.index}.value`, 'too_many', { maximum: 1 }));
   const said = Object.fromEntries([...same, ...coded]) as Body;
   return {
     clientId: typeof said.clientId === 'string' ? said.clientId : '',
@@ -67,8 +70,8 @@ export function readClient(body: Body, surroundings: ClientSurroundings): ReadCl
       }),
     },
     // A public client has none, whatever was sent (fields.md §2).
-    secret: clientType === 'public' ? null : secrets.secret,
-    secretIndex: secrets.index,
+    secret: clientType === 'public' ? null : (first?.secret ?? null),
+    secretIndex: first?.index ?? 0,
     fieldErrors,
   };
 }

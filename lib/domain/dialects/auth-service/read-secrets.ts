@@ -2,22 +2,21 @@ import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
 import type { SecretInput } from '../../registration/secret-input';
 
-/** The secret that was sent with a value, if one was, and its place in the list. */
-export type ReadSecrets = { secret: SecretInput | null; index: number; fieldErrors: FieldError[] };
+/** A secret that was sent with a value, and its place in the list. */
+export type SentSecret = { secret: SecretInput; index: number };
 
 /**
- * `clientSecrets`, or `apiSecrets`. Entries without a value are dropped (fields.md §2): answers never hold one, so an entry that comes
- * back without changes nothing. One may have a value: two that overlap are what a reset is for.
+ * `clientSecrets`, or `apiSecrets`. Entries without a value are dropped (fields.md §2): answers never hold one, so an entry that
+ * comes back without changes nothing.
  */
-export function readClientSecrets(value: unknown, member = 'clientSecrets'): ReadSecrets {
-  const nothing = { secret: null, index: 0 };
-  if (value === undefined || value === null || value === '') return { ...nothing, fieldErrors: [] };
-  if (!Array.isArray(value)) return { ...nothing, fieldErrors: [fieldError(member, 'wrong_type', {})] };
+export function readSecrets(value: unknown, member: string): { sent: SentSecret[]; fieldErrors: FieldError[] } {
+  if (value === undefined || value === null || value === '') return { sent: [], fieldErrors: [] };
+  if (!Array.isArray(value)) return { sent: [], fieldErrors: [fieldError(member, 'wrong_type', {})] };
   const read = value.map((entry: unknown, index) => readSecret(entry, `${member}.${index}`));
-  const fieldErrors = read.flatMap((one) => one.fieldErrors);
-  const [first = -1, second] = read.flatMap(({ secret }, index) => (secret === null ? [] : [index]));
-  if (second !== undefined) fieldErrors.push(fieldError(`${member}.${second}.value`, 'too_many', { maximum: 1 }));
-  return { secret: read[first]?.secret ?? null, index: Math.max(first, 0), fieldErrors };
+  return {
+    sent: read.flatMap(({ secret }, index) => (secret === null ? [] : [{ secret, index }])),
+    fieldErrors: read.flatMap((one) => one.fieldErrors),
+  };
 }
 
 const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string';

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { database } from '@/lib/data/database';
+import { createRegistration } from '@/lib/data/registrations';
+import { admin } from '@/lib/data/testing/actors';
+import { builtInRequest, freshId } from '@/lib/data/testing/registrations';
+import { matchesDigest } from '@/lib/server/secrets';
+import { program } from './testing/program';
+
+const SECRET = 'a secret that an administrator chose';
+
+/** Seed A's API resource, by its facts. */
+const api = (members: object = {}) => ({
+  name: freshId('api'),
+  displayName: 'Config Portal API',
+  enabled: true,
+  description: 'Access to ConfigPortal API',
+  showInDiscoveryDocument: true,
+  scopes: [] as unknown[],
+  allowedAccessTokenSigningAlgorithms: ['RS256'],
+  userClaims: [{ type: 'name', value: 'Alice', valueType: 'http://www.w3.org/2001/XMLSchema#string' }],
+  properties: { keyString: 'valueString' },
+  ...members,
+});
+
+const scope = (members: object = {}) => ({
+  name: freshId('scope'),
+  displayName: 'Global access to ConfigPortal API',
+  enabled: true,
+  description: 'Access to ConfigPortal API',
+  showInDiscoveryDocument: true,
+  required: false,
+  emphasize: false,
+  userClaims: ['name', 'email', 'vidispine_user'],
+  properties: { keyString: 'valueString' },
+  ...members,
+});
+
+describe.each([
+  ['ApiResource', api],
+  ['ApiScope', scope],
+  ['IdentityResource', scope],
+])('/Resource/%s', (kind, make) => {
+  const collection = `/Resource/${kind}`;
+
+  it('creates, comes back equal, lists, replaces, creates by PUT, deletes', async () => {
+    const { ask } = await program();
+    const body = make();
+    const created = await ask('POST', collection, { body });
+    expect(created.status).toBe(201);
+    expect(created.headers.get('location')).toBe(`/api/v1${collection}/${body.name}`);
+    expect(created.body).toMatchObject(body);
+    expect((await ask('GET', `${collection}/${body.name}`)).body).toEqual(created.body);
+    expect((await ask('GET', `${collection}?q=${body.name}`)).body).toEqual([created.body]);
+
+    expect(await ask('POST', collection, { body })).toMatchObject({
+      status: 409,
+      body: { errors: [{ pointer: '/name', code: 'taken' }] },
+    });
+    const replaced = await ask('PUT', collection, { body: { name: body.name, displayName: 'Other' } });
+    expect(replaced).toMatchObject({ status: 200, body: { displayName: 'Other', description: '', properties: {} } });
+    expect((await ask('PUT', collection, { body: make() })).status).toBe(201);
+
+    expect((await ask('DELETE', `${collection}/${body.name}`)).status).toBe(204);
+    expect((await ask('GET', `${collection}/${body.name}`)).status).toBe(404);
+    expect((await ask('DELETE', `${collection}/${body.name}`)).status).toBe(404);
+    const row = await database.auditEvent.findMany({ where: { targetName: body.name }, orderBy: { sequence: 'asc' } });
+    expect(row.map(({ action, origin }) => [action, origin])).toEqual([
+      ['resource.create', 'api'],
+      ['resource.update', 'api'],
+      ['resource.delete', 'api'],
+    ]);
+  });
+
+  it('points at each bad member, and ignores what it does not know', async () => {
+    const { ask } = await program();
+    const refused = await ask('POST', collection, { body: make({ enabled: 'yes', properties: { a: 1 }, name: '' }) });
+    expect(refused.status).toBe(422);
+    expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      '/enabled',
+      '/name',
+      '/properties/a',
+    ]);
+    const { body } = await ask('POST', collection, { body: make({ id: 'mine', rowVersion: 7, createdBy: 'me' }) });
+    expect(body).not.toHaveProperty('id');
+    const row = await database.auditEvent.findFirst({ where: { targetName: body.name } });
+    expect(row?.actorName).not.toBe('me');
+  });
+
+  it('honours If-Match, and ten PUTs at once make one', async () => {
+    const { ask } = await program();
+    const body = make();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => ask('PUT', collection, { body: { ...body, description: `${index}` } })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 201]);
+    const { headers } = await ask('GET', `${collection}/${body.name}`);
+    const once = { headers: { 'if-match': headers.get('etag') ?? '' }, body: { ...body, description: 'last' } };
+    expect((await ask('PUT', collection, once)).status).toBe(200);
+    expect((await ask('PUT', collection, once)).status).toBe(412);
+    expect((await ask('PUT', collection, { ...once, body: make() })).status).toBe(412);
+  });
+
+  it('is read page by page', async () => {
+    const { ask } = await program();
+    const prefix = freshId('page');
+    for (let index = 0; index < 26; index++)
+      await ask('PUT', collection, { body: make({ name: `${prefix}.${index}` }) });
+    const first = await ask('GET', `${collection}?q=${prefix}&size=25`);
+    const next = /<\/api\/v1([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    expect([first.body.length, (await ask('GET', next)).body.length]).toEqual([25, 1]);
+  });
+});
+
+describe('API resources', () => {
+  it('keep the secrets that were sent as argon2id digests, and never answer a value', async () => {
+    const { ask } = await program();
+    const expiration = '2099-07-27T05:26:20.843Z';
+    const apiSecrets = [
+      { description: 'dropped', value: '' },
+      { description: 'Config Portal API Secret', value: SECRET, expiration, type: 'string' },
+    ];
+    const body = api({ apiSecrets });
+    const created = await ask('POST', '/Resource/ApiResource', { body });
+    const told = [{ description: 'Config Portal API Secret', expiration, type: 'SharedSecret' }];
+    expect(created.body.apiSecrets).toEqual(told);
+    const secrets = await database.apiResourceSecret.findMany({ where: { apiResource: { name: body.name } } });
+    expect(secrets.map(({ digest }) => digest.slice(0, 10))).toEqual(['$argon2id$']);
+    expect(await matchesDigest(SECRET, secrets[0]?.digest ?? '')).toBe(true);
+    expect((await ask('PUT', '/Resource/ApiResource', { body })).body).toEqual(created.body);
+    expect((await ask('PUT', '/Resource/ApiResource', { body: created.body })).body).toEqual(created.body);
+    const expired = await ask('PUT', '/Resource/ApiResource', {
+      body: { ...body, apiSecrets: [{ value: `${SECRET}!`, expiration: '2021-07-27T05:26:20.843Z' }] },
+    });
+    expect(expired.body.errors).toMatchObject([{ pointer: '/apiSecrets/0/expiration', code: 'expiry_past' }]);
+  });
+
+  it('in the older shape bring their scopes along', async () => {
+    const { ask } = await program();
+    const [one, other] = [scope({ displayName: 'Access', userClaims: [], properties: {} }), freshId('scope')];
+    const body = api({ scopes: [one, other] });
+    const { status, body: answer } = await ask('PUT', '/Resource/ApiResource', { body });
+    expect(status).toBe(201);
+    expect(answer.scopes).toEqual([one.name, other]);
+    expect((await ask('GET', `/Resource/ApiScope/${one.name}`)).body).toEqual(one);
+    // Nothing is written when any of it is wrong.
+    const bad = { ...scope(), required: 'no' };
+    const refused = await ask('PUT', '/Resource/ApiResource', { body: api({ scopes: [other, scope(), bad, {}] }) });
+    expect(refused.body.errors).toMatchObject([
+      { pointer: '/scopes/2/required', code: 'wrong_type' },
+      { pointer: '/scopes/3/name', code: 'required' },
+    ]);
+    expect((await ask('GET', `/Resource/ApiScope/${bad.name}`)).status).toBe(404);
+  });
+
+  it('may be named by a URI', async () => {
+    const { ask } = await program();
+    const body = api({ name: `https://api.example.com/${freshId()}?v=1` });
+    const { headers } = await ask('POST', '/Resource/ApiResource', { body });
+    const address = (headers.get('location') ?? '').replace('/api/v1', '');
+    expect((await ask('GET', address)).body).toMatchObject({ name: body.name });
+    expect((await ask('DELETE', address)).status).toBe(204);
+  });
+});
+
+it('what a client lists is not deleted, and the answer says by whom', async () => {
+  const { ask } = await program();
+  const body = scope();
+  await ask('POST', '/Resource/ApiScope', { body });
+  const { registration } = await createRegistration(admin, builtInRequest({ scopes: [body.name] }));
+  const refused = await ask('DELETE', `/Resource/ApiScope/${body.name}`);
+  expect(refused).toMatchObject({
+    status: 409,
+    body: { code: 'in_use', usedBy: { clients: [{ registrationId: registration.configuration.registrationId }] } },
+  });
+  expect((await ask('DELETE', '/Resource/IdentityResource/openid')).body).toMatchObject({ code: 'not_applicable' });
+});

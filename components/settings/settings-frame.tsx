@@ -7,6 +7,7 @@ import { TabLinks } from '@/components/ui/tabs';
 const PLACES = {
   policy: '/settings',
   tokens: '/settings/tokens',
+  registration: '/settings/registration',
   apiTokens: '/settings/api-tokens',
   installation: '/settings/installation',
 } as const;

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { approveRegistration, refuseRegistration } from '@/lib/data/dynamic-registration';
 import { deleteRegistration, rediscover, restoreRegistration, setRegistrationEnabled } from '@/lib/data/registrations';
 import { resetSecret, revokeSecret } from '@/lib/data/secrets';
 import { DomainError } from '@/lib/domain/problem';
@@ -141,3 +142,23 @@ export const rediscoverAction = formAction(
     return { failure };
   },
 );
+
+const decision = {
+  read: (form: FormData) => ({ registrationId: form.get('registrationId'), reason: form.get('reason') }),
+  schema: z.object({ ...subject, reason }),
+  echo: ['reason'],
+};
+
+/** Lets a client in that registered itself. */
+export const approveRegistrationAction = formAction('registration:approve', decision, async ({ input, actor }) => {
+  await approveRegistration(actor, input.registrationId, { reason: input.reason });
+  revalidatePath(addressOf(input.registrationId));
+  return null;
+});
+
+/** Keeps it out. */
+export const refuseRegistrationAction = formAction('registration:approve', decision, async ({ input, actor }) => {
+  await refuseRegistration(actor, input.registrationId, { reason: input.reason });
+  revalidatePath(addressOf(input.registrationId));
+  return null;
+});

@@ -11,6 +11,7 @@ import { getRegistration } from '@/lib/data/registrations';
 import { roleMay } from '@/lib/domain/permissions';
 import { requireActor } from '@/lib/server/actor';
 import { deleteRegistrationAction, setEnabledAction } from './actions';
+import { ApprovalNotice } from './approval-notice';
 import { DeletedNotice } from './deleted-notice';
 import { HistoryTab } from './history-tab';
 import { MetadataTab } from './metadata-tab';
@@ -75,7 +76,11 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           ) : undefined
         }
       />
-      {!live && <DeletedNotice registration={registration} role={actor.role} />}
+      {live ? (
+        <ApprovalNotice registration={registration} role={actor.role} />
+      ) : (
+        <DeletedNotice registration={registration} role={actor.role} />
+      )}
       <TabLinks
         label={t('tabs.label')}
         tabs={TABS.map((name) => ({

@@ -170,7 +170,10 @@ describe('what is refused', () => {
       { redirect_uris, token_endpoint_auth_method: 'none', grant_types: ['client_credentials'] },
       ['grantTypes.0: grant_confidential'],
     ],
-    [{ redirect_uris, id_token_signed_response_alg: 'none' }, ['id_token_signed_response_alg: algorithm_unprovable']],
+    [
+      { redirect_uris, id_token_signed_response_alg: 'none' },
+      ['allowedIdentityTokenSigningAlgorithms.0: not_an_option'],
+    ],
     [{ redirect_uris, request_object_signing_alg: 'HS256' }, ['request_object_signing_alg: algorithm_unprovable']],
     [{ redirect_uris, contacts: ['nobody'] }, ['contacts.0: not_an_email']],
     [{ redirect_uris, client_name: 'a\u202Eb' }, ['name: hidden_character']],

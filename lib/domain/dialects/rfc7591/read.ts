@@ -5,7 +5,7 @@
 import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
 import type { RegistrationConfiguration } from '../../registration/model';
-import { SIGNING_ALGORITHMS } from '../../signing-algorithms';
+import { refreshTokenLimitOf } from '../../registration/refresh';
 import { contradictions, GRANT_SETS, type GrantSet, grantsFromWire } from './grants';
 import { PLAIN_MEMBERS, SPOKEN_FIELDS, said, type WireDocument } from './members';
 import { readSubject, type Sector } from './subject';
@@ -28,12 +28,11 @@ export type WireRequest = {
   errors: FieldError[];
 };
 
-const REFRESH = 'refresh_token';
 const INTERACTIVE = ['authorization_code', 'implicit', 'hybrid'];
 /** RFC 7518 §3.1: `none` proves nothing, and HS* needs the secret of which only a digest is kept (security.md §2). */
 const UNPROVABLE = /^(none|HS\d+)$/;
+/** Not registered, but not let by either: whoever asks for these must not believe to have got them. */
 const ALGORITHM_MEMBERS = [
-  'id_token_signed_response_alg',
   'userinfo_signed_response_alg',
   'introspection_signed_response_alg',
   'authorization_signed_response_alg',
@@ -126,8 +125,8 @@ function keepOrder(grantTypes: unknown, previous: RegistrationConfiguration | nu
 
 /** fields.md §5: listed without a limit means unlimited; a limit that an administrator set stays. */
 function refreshLimit(grantTypes: unknown, previous: RegistrationConfiguration | null) {
-  if (!texts(grantTypes)?.includes(REFRESH)) return 0;
-  return previous === null || previous.refreshTokenLimit === 0 ? 'unlimited' : previous.refreshTokenLimit;
+  const limit = refreshTokenLimitOf({ grantTypes: texts(grantTypes) ?? [] });
+  return limit === 0 ? 0 : previous?.refreshTokenLimit || limit;
 }
 
 /** RFC 7591 §2: one text, separated by blanks; left out, the server may give a default set. */
@@ -156,18 +155,12 @@ function idTokenAlgorithms(document: WireDocument, previous: RegistrationConfigu
 }
 
 function algorithmErrors(document: WireDocument): FieldError[] {
-  const idToken = said(document, 'id_token_signed_response_alg');
-  const isServed =
-    typeof idToken !== 'string' || UNPROVABLE.test(idToken) || SIGNING_ALGORITHMS.some((a) => a === idToken);
-  const options = SIGNING_ALGORITHMS.join(', ');
-  const unserved = isServed ? [] : [fieldError('id_token_signed_response_alg', 'not_an_option', { options })];
-  const unprovable = ALGORITHM_MEMBERS.flatMap((member) => {
+  return ALGORITHM_MEMBERS.flatMap((member) => {
     const value = said(document, member);
     return typeof value === 'string' && UNPROVABLE.test(value)
       ? [fieldError(member, 'algorithm_unprovable', { value })]
       : [];
   });
-  return [...unserved, ...unprovable];
 }
 
 function methodErrors(method: unknown): FieldError[] {

@@ -1,9 +1,8 @@
 /** From a registration to the document that the wire is answered with (RFC 7591 §3.2.1): everything that is registered. */
 import type { RegistrationConfiguration } from '../../registration/model';
+import { REFRESH_TOKEN } from '../../registration/refresh';
 import { wireGrants } from './grants';
 import { PLAIN_MEMBERS, type WireDocument } from './members';
-
-const REFRESH = 'refresh_token';
 
 /** Lists that say nothing when they are empty; the others always stand, because an empty one means something. */
 const OMITTED_WHEN_EMPTY = ['contacts', 'post_logout_redirect_uris'];
@@ -35,8 +34,8 @@ export function writeWireDocument(configuration: RegistrationConfiguration): Rec
 
 /** The wire's one word for a refresh count is the grant itself. */
 function grantsOf({ grantTypes, refreshTokenLimit }: RegistrationConfiguration): string[] {
-  const others = wireGrants(grantTypes).filter((grant) => grant !== REFRESH);
-  return refreshTokenLimit === 0 ? others : [...others, REFRESH];
+  const others = wireGrants(grantTypes).filter((grant) => grant !== REFRESH_TOKEN);
+  return refreshTokenLimit === 0 ? others : [...others, REFRESH_TOKEN];
 }
 
 function isSilent(member: string, value: unknown): boolean {

@@ -1,0 +1,100 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormFeedback } from '@/components/auth/form-feedback';
+import { Status, type Tone } from '@/components/ui/badge';
+import { Notice } from '@/components/ui/notice';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { InitialAccessTokenView } from '@/lib/domain/dynamic-registration/initial-access-token';
+import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
+import { knownGrant } from '@/lib/domain/registration/grants';
+import { RevokeInitialAccessToken } from './revoke-initial-access-token';
+
+type Revoked = { name: string };
+type ListProps = { tokens: readonly InitialAccessTokenView[]; now: number; revoke: FormAction<Revoked> };
+
+const TONES: Record<InitialAccessTokenView['state'], Tone> = {
+  active: 'success',
+  expired: 'warning',
+  used_up: 'neutral',
+  revoked: 'neutral',
+};
+
+/** Every initial access token, dead ones too: a name in the audit trail can be looked up. */
+export function InitialAccessTokenList({ tokens, now, revoke }: ListProps) {
+  const t = useTranslations('initialAccessTokens');
+  const [state, send] = useActionState(revoke, UNSENT as FormState<Revoked>);
+  if (tokens.length === 0) return <p className="p-4 text-muted">{t('empty')}</p>;
+  return (
+    <div className="flex flex-col">
+      <FormFeedback state={state} />
+      {state.outcome?.status === 'ok' && (
+        <Notice tone="success" live className="m-4">
+          {t('revoke.done', { name: state.outcome.data.name })}
+        </Notice>
+      )}
+      <Table caption={t('caption')}>
+        <thead>
+          <tr>
+            <Th>{t('token')}</Th>
+            <Th className="max-md:hidden">{t('allows')}</Th>
+            <Th>{t('state')}</Th>
+            <Th>{t('uses')}</Th>
+            <Th className="max-sm:hidden">{t('expires')}</Th>
+            <Th>
+              <span className="sr-only">{t('acts')}</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {tokens.map((token) => (
+            <TokenRow key={token.id} token={token} now={now} revoke={send} />
+          ))}
+        </tbody>
+      </Table>
+    </div>
+  );
+}
+
+type RowProps = { token: InitialAccessTokenView; now: number; revoke: (form: FormData) => void };
+
+function TokenRow({ token, now, revoke }: RowProps) {
+  const t = useTranslations('initialAccessTokens');
+  const grantName = useTranslations('fields.values.grantTypes');
+  const { uses, maxUses, allowedGrants, allowedScopes } = token;
+  const grants = allowedGrants.map((type) => {
+    const known = knownGrant(type);
+    return known === null ? type : grantName(known.key as 'implicit');
+  });
+  return (
+    <Tr>
+      <Td className="max-w-60 py-2.5">
+        <span className="block truncate font-medium">{token.description}</span>
+        <span className="block text-xs text-muted">
+          {t('ends', { last4: token.last4 })} · <Time at={token.createdAt} now={now} />
+          {token.createdBy && ` ${t('by', { person: token.createdBy })}`}
+        </span>
+      </Td>
+      <Td className="max-w-72 text-xs text-muted max-md:hidden">
+        <span className="block">{grants.join(', ') || t('anyGrant')}</span>
+        <span className="block">{allowedScopes.join(' ') || t('anyScope')}</span>
+      </Td>
+      <Td>
+        <Status tone={TONES[token.state]}>{t(`states.${token.state}`)}</Status>
+      </Td>
+      <Td className="tabular-nums">{maxUses === null ? t('usedUnlimited', { uses }) : t('used', { uses, maxUses })}</Td>
+      <Td className="max-sm:hidden">
+        {token.expiresAt ? (
+          <Time at={token.expiresAt} now={now} />
+        ) : (
+          <span className="text-muted">{t('neverExpires')}</span>
+        )}
+      </Td>
+      <Td className="text-right">
+        {token.state !== 'revoked' && <RevokeInitialAccessToken token={token} revoke={revoke} />}
+      </Td>
+    </Tr>
+  );
+}

@@ -23,7 +23,11 @@ function Enter({ view }: { view: DeviceView }) {
       <PageHead client={null} title={t('device.title')}>
         {t('device.lead')}
       </PageHead>
-      {sentence && <ErrorSummary errors={[{ fieldId: 'user_code', message: sentence }]} />}
+      {sentence && (
+        <div className="mb-5">
+          <ErrorSummary errors={[{ fieldId: 'user_code', message: sentence }]} />
+        </div>
+      )}
       <form method="post" action={view.address} className="flex flex-col gap-4" noValidate>
         <input type="hidden" name="xsrf" value={view.xsrf} />
         <Field name="user_code" label={t('device.code')} hint={t('device.codeHint')} error={sentence}>

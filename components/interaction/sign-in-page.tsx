@@ -19,7 +19,11 @@ export function SignInPage({ view }: { view: SignInView }) {
       <PageHead client={client} title={t('signIn.title')}>
         {t.rich('signIn.lead', { client: client.name, strong: (words) => <Strong>{words}</Strong> })}
       </PageHead>
-      {sentence && <ErrorSummary errors={[{ fieldId: view.local ? 'email' : 'company', message: sentence }]} />}
+      {sentence && (
+        <div className="mb-5">
+          <ErrorSummary errors={[{ fieldId: view.local ? 'email' : 'company', message: sentence }]} />
+        </div>
+      )}
       {view.again && !error && <Notice className="mb-4">{t(`signIn.again.${view.again}`)}</Notice>}
       {!view.local && view.company === null && (
         <Notice tone="warning" title={t('signIn.noWayTitle')}>
@@ -71,7 +75,7 @@ export function SignInPage({ view }: { view: SignInView }) {
 export function Cancel({ address, label }: { address: string; label: string }) {
   return (
     <form method="post" action={address} className="mt-2 flex justify-center">
-      <Button type="submit" name="act" value="deny" variant="ghost" className="h-auto text-muted whitespace-normal!">
+      <Button type="submit" name="act" value="deny" variant="ghost" className="h-auto text-muted! whitespace-normal!">
         {label}
       </Button>
     </form>

@@ -46,7 +46,8 @@ export class ProtocolAdapter implements Adapter {
     await UNSAFE_saveArtifact(this.#id(value), {
       kind: this.#kind,
       payload: this.#kind === 'Interaction' ? sealMembers(kept, value) : kept,
-      grantId: payload.grantId ?? null,
+      // An interaction knows the grant of the session it began in, and was not issued on it: it outlives its end.
+      grantId: this.#kind === 'Interaction' ? null : (payload.grantId ?? null),
       clientId: payload.clientId ?? null,
       accountId: payload.accountId ?? null,
       uid: payload.uid ?? null,

@@ -14,6 +14,8 @@ import { transaction } from './transaction';
 /** Everybody who has an account, by name. People are few: no pages. */
 export async function listUsers(actor: Actor): Promise<UserView[]> {
   await requirePermission(actor, 'user:read');
+  const now = new Date();
+  const atApplications = await sessionsAtApplications(now);
   const users = await database.user.findMany({
     select: {
       id: true,
@@ -24,7 +26,7 @@ export async function listUsers(actor: Actor): Promise<UserView[]> {
       lastSignInAt: true,
       createdAt: true,
       version: true,
-      _count: { select: { sessions: { where: standingSession(new Date()) } } },
+      _count: { select: { sessions: { where: standingSession(now) } } },
     },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
@@ -33,8 +35,18 @@ export async function listUsers(actor: Actor): Promise<UserView[]> {
     disabled: disabledAt !== null,
     lastSignInAt: lastSignInAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
-    sessions: disabledAt ? 0 : _count.sessions,
+    sessions: disabledAt ? 0 : _count.sessions + (atApplications.get(user.id) ?? 0),
   }));
+}
+
+/** How often each person is signed in to the built-in server. */
+async function sessionsAtApplications(now: Date): Promise<Map<string | null, number>> {
+  const counted = await database.protocolArtifact.groupBy({
+    by: ['accountId'],
+    where: { kind: 'Session', accountId: { not: null }, expiresAt: { gt: now } },
+    _count: true,
+  });
+  return new Map(counted.map(({ accountId, _count }) => [accountId, _count]));
 }
 
 /** Gives a person another role, or none: an account for applications only. It holds at their next request, because every request reads it from the database. */
@@ -70,12 +82,13 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
   });
 }
 
-/** Signs a person out everywhere; returns how many sessions that ended. */
+/** Signs a person out everywhere, of the console and of the server that applications use; returns how many sessions that ended. */
 export async function endUserSessions(actor: Actor, userId: string): Promise<number> {
   await requirePermission(actor, 'user:write');
   let ended = 0;
   await changeUser(actor, userId, async (tx) => {
-    ended = await endSessions(tx, { userId });
+    const atApplications = await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Session' } });
+    ended = (await endSessions(tx, { userId })) + atApplications.count;
     return ended === 0 ? null : { action: 'session.end', changes: [{ path: 'sessions', before: ended, after: 0 }] };
   });
   return ended;

@@ -1,10 +1,13 @@
+import { randomInt } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 import { DomainError } from '@/lib/domain/problem';
 import { env } from '@/lib/server/env';
 import { requestFacts } from '@/lib/server/request';
 import { admitAttempt } from '@/lib/server/throttle';
+import { registrationOf } from '../clients';
 import { DEVICE_PAGE } from './device';
 import { headersOf } from './read-form';
+import { showUserCode } from './user-code';
 
 /** Shown where the code is entered (lib/authorization-server/interaction/device.ts). */
 class TooManyCodesError extends Error {
@@ -19,9 +22,13 @@ class TooManyCodesError extends Error {
   }
 }
 
+/** The one type of user code beside the server's own (fields.md §6; IdentityServer's `Numeric`): nine digits. */
+const NUMERIC = 'numeric';
+const numericCode = () => String(randomInt(1_000_000_000)).padStart(9, '0');
+
 /**
  * RFC 8628 §5.1: a code is short, so guessing is slowed for each address, as sign-ins are; and §3.2: what a device shows is our
- * short address, not the library's.
+ * short address, not the library's, and a code of the kind that the client's registration names.
  */
 export function guardDeviceCodes(provider: Provider): void {
   const { DeviceCode } = provider;
@@ -37,10 +44,20 @@ export function guardDeviceCodes(provider: Provider): void {
     if (found !== undefined) await admission.succeeded();
     return found;
   };
+  const { save } = DeviceCode.prototype;
+  DeviceCode.prototype.save = function (...lifetime) {
+    const oidc = Provider.ctx?.oidc;
+    if (oidc?.route === 'device_authorization' && oidc.client !== undefined) {
+      const { userCodeType } = registrationOf(oidc.client).configuration;
+      if (userCodeType.toLowerCase() === NUMERIC) Object.assign(this, { userCode: numericCode() });
+    }
+    return save.apply(this, lifetime);
+  };
   provider.use(async (ctx, next) => {
     await next();
     const answer = ctx.body as { user_code?: string; verification_uri?: string; verification_uri_complete?: string };
     if (ctx.oidc?.route !== 'device_authorization' || answer?.user_code === undefined) return;
+    answer.user_code = showUserCode(String(ctx.oidc.entities.DeviceCode?.userCode ?? answer.user_code));
     answer.verification_uri = env.PUBLIC_URL + DEVICE_PAGE;
     answer.verification_uri_complete = `${answer.verification_uri}?user_code=${answer.user_code}`;
   });

@@ -4,6 +4,7 @@ import { env } from '@/lib/server/env';
 import { registrationOf } from '../clients';
 import { clientFacts } from './client-facts';
 import { showPageOf } from './show-page';
+import { showUserCode } from './user-code';
 
 /** Short enough to be typed from a television: the library's route of the same name stands behind it. */
 export const DEVICE_PAGE = '/device';
@@ -51,18 +52,12 @@ export const devicePages = {
   },
 
   /** RFC 8628 §5.4: somebody may have been sent a code that belongs to another's device. */
-  userCodeConfirmSource(
-    ctx: KoaContextWithOIDC,
-    _form: string,
-    client: Client,
-    device: { ip?: string; ua?: string },
-    userCode: string,
-  ) {
+  userCodeConfirmSource(ctx: KoaContextWithOIDC, _form: string, client: Client, device: { ip?: string; ua?: string }) {
     showPageOf(
       ctx,
       deviceView(ctx, {
         step: 'confirm',
-        userCode,
+        userCode: showUserCode(String(ctx.oidc.params?.user_code ?? '')),
         client: clientFacts(registrationOf(client).configuration, null),
         device: { address: device.ip ?? null, userAgent: device.ua ?? null },
       }),

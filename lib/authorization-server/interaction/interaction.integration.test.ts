@@ -4,7 +4,7 @@ import { makePerson, PASSWORD } from '@/lib/data/testing/people';
 import { CALLBACK } from '../testing/browser';
 import { registerClient } from '../testing/clients';
 import { startAuthorizationServer } from '../testing/server';
-import { openVisitor, type Place } from '../testing/visitor';
+import { addressOf, openVisitor } from '../testing/visitor';
 
 const server = startAuthorizationServer();
 const WEB_APP = {
@@ -15,8 +15,6 @@ const WEB_APP = {
   clientUri: 'https://app.example.com/',
   policyUri: 'https://app.example.com/privacy',
 };
-
-const addressOf = ({ view }: Place) => (view !== null && 'address' in view ? view.address : '');
 
 describe('a sign-in', () => {
   it('asks who it is, says for which application and where the browser returns to, and leads there', async () => {

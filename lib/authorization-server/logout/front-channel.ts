@@ -38,7 +38,7 @@ export async function goOnThroughFrames(ctx: KoaContextWithOIDC, clientIds: read
   const next = ctx.response.get('location');
   const view: SignedOutView = {
     page: 'signed-out',
-    frames,
+    frames: frames.sort(),
     next: next.startsWith(`${ctx.oidc.issuer}/logout/`) ? null : next,
     client: ctx.oidc.client ? clientFacts(registrationOf(ctx.oidc.client).configuration, null) : null,
     scope: 'everywhere',

@@ -12,7 +12,11 @@ export type Place = {
   /** The address that the browser was sent to in the end, when it is no longer ours. */
   away: URL | null;
   policy: string;
+  text: string;
 };
+
+/** Where the forms of a page go. */
+export const addressOf = ({ view }: Place) => (view !== null && 'address' in view ? view.address : '');
 
 /** A browser that reads our pages and sends their forms, as a person without JavaScript does. */
 export function openVisitor(server: TestServer, from = '192.0.2.77') {
@@ -24,7 +28,12 @@ export function openVisitor(server: TestServer, from = '192.0.2.77') {
     for (let step = 0; step < 12; step++) {
       const response = await fetch(server.origin() + target.pathname + target.search, {
         ...(body === null ? {} : { method: 'POST', body }),
-        headers: { cookie: cookiesFor(target.pathname), origin: PRODUCT, 'user-agent': `visitor ${from}` },
+        headers: {
+          accept: 'text/html',
+          cookie: cookiesFor(target.pathname),
+          origin: PRODUCT,
+          'user-agent': `visitor ${from}`,
+        },
         redirect: 'manual',
       });
       keep(response);
@@ -32,11 +41,11 @@ export function openVisitor(server: TestServer, from = '192.0.2.77') {
       const policy = response.headers.get('content-security-policy') ?? '';
       if (location === null) {
         const text = await response.text();
-        return { status: response.status, view: readView(text), away: null, policy };
+        return { status: response.status, view: readView(text), away: null, policy, text };
       }
       target = new URL(location, target);
       body = null;
-      if (target.origin !== PRODUCT) return { status: response.status, view: null, away: target, policy };
+      if (target.origin !== PRODUCT) return { status: response.status, view: null, away: target, policy, text: '' };
     }
     throw new Error('sent around in circles');
   }

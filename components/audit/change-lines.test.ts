@@ -17,6 +17,7 @@ it.each([
     ['', 1, { b: 2 }],
     ['empty', '1', '{"b":2}'],
   ],
+  [[{ type: 'role', value: 'editor', valueType: 'string' }], ['role = editor']],
   [{ state: 'current', weak: false, expiresAt: null }, ['STATE: current', 'WEAK: off']],
   [{ keys: [{ kid: '1' }, { kid: '2' }] }, ['KEYS: {"kid":"1"}', 'KEYS: {"kid":"2"}']],
   [{ a: { b: { c: 1 } } }, ['A: B: C: 1']],

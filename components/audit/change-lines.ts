@@ -19,8 +19,14 @@ export function asLines(value: unknown, words: ValueWords): string[] {
   );
 }
 
+/** A claim with a value of its own (seed A); its value type is told only where the claim is edited. */
+function isClaim(value: unknown): value is { type: string; value: string } {
+  return typeof value === 'object' && value !== null && 'type' in value && 'value' in value && 'valueType' in value;
+}
+
 function inOneLine(value: unknown, words: ValueWords): string {
   if (value === '') return words.empty;
+  if (isClaim(value)) return `${value.type} = ${value.value}`;
   if (typeof value === 'boolean') return value ? words.on : words.off;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

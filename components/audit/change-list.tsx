@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useFieldText } from '@/components/registration/field-text';
 import { Added, Removed } from '@/components/ui/change-mark';
 import type { Change } from '@/lib/domain/audit/event';
 import { diffLineSets } from '@/lib/domain/diff/lines';
@@ -27,11 +28,16 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   );
 }
 
-function ChangedValue({ change: { before, after } }: { change: Change }) {
+const asWritten = (key: string) => key;
+
+function ChangedValue({ change: { path, before, after } }: { change: Change }) {
   const t = useTranslations('audit.change');
   const labelOf = useMemberLabel();
-  const words = { on: t('on'), off: t('off'), empty: t('empty'), labelOf };
-  const lines = diffLineSets(asLines(before, words), asLines(after, words));
+  const textOf = useFieldText();
+  // Free keys are nobody's labels.
+  const words = { on: t('on'), off: t('off'), empty: t('empty'), labelOf: path === 'properties' ? asWritten : labelOf };
+  const linesOf = (value: unknown) => asLines(textOf(path, value) ?? value, words);
+  const lines = diffLineSets(linesOf(before), linesOf(after));
   const unchanged = lines.filter(({ side }) => side === 'both').length;
   return (
     <>

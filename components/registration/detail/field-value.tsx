@@ -6,22 +6,12 @@ import { CopyText } from '@/components/ui/copy';
 import { FIELDS } from '@/lib/domain/registration/fields';
 import { isServedByBuiltIn, knownGrant } from '@/lib/domain/registration/grants';
 import type { RegistrationConfiguration, RegistrationField } from '@/lib/domain/registration/model';
+import { useFieldText } from '../field-text';
 import { HostInScript } from '../host-in-script';
+import { ClaimLines, PropertyLines } from './rows-value';
 
 /** Links that are only ever links: opened by a person, never fetched by the server (security.md §1). */
 const LINKS: ReadonlySet<RegistrationField> = new Set(['clientUri', 'logoUri', 'tosUri', 'policyUri']);
-
-/** Members whose values have names of their own in the message file. */
-const NAMED: ReadonlySet<RegistrationField> = new Set([
-  'providerMode',
-  'clientType',
-  'applicationType',
-  'tokenEndpointAuthMethod',
-  'userInfoAuthMethod',
-  'accessTokenType',
-  'refreshTokenUsage',
-  'refreshTokenExpiration',
-]);
 
 /** One member's value as a reader sees it: text, never a disabled input; what is absent is said. */
 export function FieldValue({
@@ -33,7 +23,10 @@ export function FieldValue({
 }): ReactNode {
   const t = useTranslations('fields');
   const detail = useTranslations('detail');
+  const textOf = useFieldText();
   const value = configuration[field];
+  const inWords = textOf(field, value);
+  if (inWords !== null) return inWords;
   const label = t(`labels.${field}`);
 
   if (isEmpty(value)) {
@@ -45,8 +38,9 @@ export function FieldValue({
   if (typeof value === 'boolean') return t(`values.boolean.${value ? 'true' : 'false'}`);
   if (field === 'grantTypes') return <Grants configuration={configuration} />;
   if (field === 'scopes' || field === 'responseTypes') return <Chips values={value as string[]} />;
-  if (field === 'jwks' || field === 'claims' || field === 'properties')
-    return <CodeBlock code={JSON.stringify(value, null, 2)} what={label} />;
+  if (field === 'jwks') return <CodeBlock code={JSON.stringify(value, null, 2)} what={label} />;
+  if (field === 'claims') return <ClaimLines configuration={configuration} />;
+  if (field === 'properties') return <PropertyLines properties={configuration.properties} />;
   if (Array.isArray(value)) {
     return (
       <ul className="flex flex-col">
@@ -60,7 +54,6 @@ export function FieldValue({
     );
   }
   const text = String(value);
-  if (NAMED.has(field)) return t(`values.${field}.${text}` as 'values.clientType.public');
   if (LINKS.has(field)) {
     return (
       <a href={text} rel="noreferrer" className="break-all text-accent underline underline-offset-3">

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Description, DescriptionList } from '@/components/ui/description-list';
+import { useDuration } from '@/components/ui/duration';
 import { Section } from '@/components/ui/section';
 import { differsFromDefault, FIELDS, fieldsOf, SECTIONS } from '@/lib/domain/registration/fields';
 import type { RegistrationConfiguration, RegistrationField } from '@/lib/domain/registration/model';
@@ -21,13 +22,25 @@ const ALWAYS_OWN: ReadonlySet<RegistrationField> = new Set([
   'scopes',
 ]);
 
+/** Where nothing said is something, too: the global setting. */
+const SAID_BY_NULL: ReadonlySet<RegistrationField> = new Set(['accessTokenLifetime']);
+
 /** Whether a member says anything: what is empty is named in one line instead of filling the page. */
 function isSaid(value: unknown): boolean {
-  return value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+  if (value === null || value === '') return false;
+  return typeof value !== 'object' || Object.keys(value).length > 0;
 }
 
 /** The whole configuration, section by section; what somebody chose differently from the default is marked. */
-export function RegistrationOverview({ configuration }: { configuration: RegistrationConfiguration }) {
+export function RegistrationOverview({
+  configuration,
+  globalAccessTokenLifetime,
+}: {
+  configuration: RegistrationConfiguration;
+  /** Seconds. */
+  globalAccessTokenLifetime: number;
+}) {
+  const duration = useDuration();
   const t = useTranslations('fields');
   const detail = useTranslations('detail');
   const fields = fieldsOf(configuration.providerMode).filter((field) => !IN_HEADING.has(field));
@@ -36,7 +49,9 @@ export function RegistrationOverview({ configuration }: { configuration: Registr
       {SECTIONS.map((section) => {
         const members = fields.filter((field) => FIELDS[field].section === section);
         if (members.length === 0) return null;
-        const said = members.filter((field) => ALWAYS_OWN.has(field) || isSaid(configuration[field]));
+        const said = members.filter(
+          (field) => ALWAYS_OWN.has(field) || SAID_BY_NULL.has(field) || isSaid(configuration[field]),
+        );
         const unsaid = members.filter((field) => !said.includes(field));
         return (
           <Section key={section} id={section} title={t(`sections.${section}`)}>
@@ -54,6 +69,11 @@ export function RegistrationOverview({ configuration }: { configuration: Registr
                   }
                 >
                   <FieldValue field={field} configuration={configuration} />
+                  {field === 'accessTokenLifetime' && configuration.accessTokenLifetime === null && (
+                    <span className="text-muted">
+                      {detail('globalAtPresent', { duration: duration(globalAccessTokenLifetime) })}
+                    </span>
+                  )}
                 </Description>
               ))}
             </DescriptionList>

@@ -1,4 +1,4 @@
-import { BadgeCheck, CircleSlash, Trash2, TriangleAlert } from 'lucide-react';
+import { BadgeCheck, CircleSlash, Hourglass, Trash2, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
@@ -7,7 +7,7 @@ import type { RegistrationDetail } from '@/lib/domain/registration/views';
 export function RegistrationBadges({ registration }: { registration: RegistrationDetail }) {
   const t = useTranslations('fields.values');
   const detail = useTranslations('detail');
-  const { configuration, verified, deletedAt } = registration;
+  const { configuration, verified, deletedAt, source, approval } = registration;
   return (
     <span className="flex flex-wrap gap-1.5">
       <Badge tone="accent">{t(`providerMode.${configuration.providerMode}`)}</Badge>
@@ -22,6 +22,12 @@ export function RegistrationBadges({ registration }: { registration: Registratio
           icon={configuration.enabled ? undefined : <CircleSlash aria-hidden className="size-3" />}
         >
           {t(`enabled.${configuration.enabled ? 'true' : 'false'}`)}
+        </Badge>
+      )}
+      {source !== 'console' && <Badge>{detail(`source.${source}`)}</Badge>}
+      {approval !== 'approved' && (
+        <Badge tone={approval === 'pending' ? 'warning' : 'danger'} icon={<Hourglass aria-hidden className="size-3" />}>
+          {detail(`approvals.${approval}`)}
         </Badge>
       )}
       {verified === true && (

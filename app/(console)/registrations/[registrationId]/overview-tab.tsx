@@ -1,22 +1,25 @@
 import { useTranslations } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
 import { FindingsList } from '@/components/registration/detail/findings-list';
 import { RegistrationOverview } from '@/components/registration/detail/overview';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
+import { getTokenSettings } from '@/lib/data/settings';
 import type { Actor } from '@/lib/domain/actor';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 
 import { MetadataSummary } from './metadata-summary';
 
 /** The configuration beside what the policy says of it. */
-export function OverviewTab({ registration, actor }: { registration: RegistrationDetail; actor: Actor }) {
-  const t = useTranslations('detail');
+export async function OverviewTab({ registration, actor }: { registration: RegistrationDetail; actor: Actor }) {
+  const t = await getTranslations('detail');
   const { configuration, findings } = registration;
+  const { value: tokens } = await getTokenSettings(actor);
   return (
     <div className="flex flex-col gap-6">
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <RegistrationOverview configuration={configuration} />
+          <RegistrationOverview configuration={configuration} globalAccessTokenLifetime={tokens.accessTokenLifetime} />
           <MetadataSummary
             registrationId={configuration.registrationId}
             mode={configuration.providerMode}
@@ -30,12 +33,24 @@ export function OverviewTab({ registration, actor }: { registration: Registratio
           <Section id="facts" title={t('facts')}>
             <dl className="flex flex-col gap-3">
               <Moment term={t('created')} at={registration.createdAt} who={registration.createdBy} />
+              {configuration.providerMode === 'built_in' && <LastUsed at={registration.lastUsedAt} />}
               <Moment term={t('updated')} at={registration.updatedAt} who={registration.updatedBy} />
               {registration.verifiedAt && <Moment term={t('verified')} at={registration.verifiedAt} who={null} />}
             </dl>
           </Section>
         </div>
       </div>
+    </div>
+  );
+}
+
+/** When the client last asked this server for a token. */
+function LastUsed({ at }: { at: string | null }) {
+  const t = useTranslations('detail');
+  return (
+    <div>
+      <dt className="text-xs text-muted">{t('lastUsed')}</dt>
+      <dd className="text-sm">{at === null ? t('neverUsed') : <Time at={at} now={Date.now()} show="both" />}</dd>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import { type ReactNode, startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { type Problem, ProblemMessage } from '@/components/auth/problem-message';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { Button, type ButtonProps } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import type { FormAction } from '@/lib/domain/form-state';
-import { UNSENT } from '@/lib/domain/form-state';
+import { useAskedAct } from './use-asked-act';
 
 type ActDialogProps = {
   action: FormAction<null>;
@@ -40,36 +40,21 @@ export function ActDialog({
   children,
   ...dialog
 }: ActDialogProps) {
-  const [open, setOpen] = useState(false);
-  const [state, send, pending] = useActionState(action, UNSENT);
-  const answered = useRef(0);
-
+  const { asking, ask, cancel, confirm, pending, answer, problem } = useAskedAct(action, subject);
+  const succeeded = answer.outcome?.status === 'ok';
   useEffect(() => {
-    if (state.attempt === answered.current) return;
-    answered.current = state.attempt;
-    if (state.outcome?.status !== 'ok') return;
-    setOpen(false);
-    toast(done);
-  }, [state, done]);
-
-  // A password that is asked for again is a question, not an error.
-  const { outcome } = state;
-  const problem = outcome?.status === 'problem' && outcome.code !== 'reauthentication_required' ? outcome : null;
-
-  const confirm = (values: FormData) => {
-    for (const [name, value] of Object.entries(subject)) values.set(name, value);
-    startTransition(() => send(values));
-  };
+    if (succeeded) toast(done);
+  }, [succeeded, done]);
 
   return (
     <>
-      <Button variant={variant} size={size} onClick={() => setOpen(true)}>
+      <Button variant={variant} size={size} onClick={ask}>
         {button}
       </Button>
       <ConfirmDialog
         {...dialog}
-        open={open}
-        onClose={() => setOpen(false)}
+        open={asking}
+        onClose={cancel}
         onConfirm={confirm}
         pending={pending}
         error={
@@ -82,7 +67,7 @@ export function ActDialog({
         }
       >
         {children}
-        <Reauthentication state={state} />
+        <Reauthentication state={answer} />
       </ConfirmDialog>
     </>
   );

@@ -1,13 +1,14 @@
 'use client';
 
-import { type FormEvent, type ReactNode, startTransition, useActionState, useState } from 'react';
+import type { ReactNode } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
 import { ProblemMessage } from '@/components/auth/problem-message';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
-import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 
 type ConfirmedActProps<T> = {
   id: string;
@@ -35,32 +36,25 @@ export function ConfirmedAct<T>({
   tone = 'danger',
   done,
 }: ConfirmedActProps<T>) {
-  const [state, send, pending] = useActionState(action, UNSENT as FormState<T>);
-  const [askedAt, setAskedAt] = useState<number | null>(null);
-  const succeeded = state.outcome?.status === 'ok';
-  const asking = askedAt !== null && !(succeeded && state.attempt > askedAt);
-
-  const ask = (event: FormEvent) => {
-    event.preventDefault();
-    setAskedAt(state.attempt);
-  };
-  const confirm = (values: FormData) => {
-    for (const [name, value] of Object.entries(fields)) values.set(name, value);
-    startTransition(() => send(values));
-  };
-  const failed = askedAt !== null && state.attempt > askedAt ? state : UNSENT;
-  const problem =
-    failed.outcome?.status === 'problem' && failed.outcome.code !== 'reauthentication_required' ? failed.outcome : null;
+  const { state, send, asking, ask, cancel, confirm, pending, answer, problem } = useAskedAct(action, fields);
+  const { outcome } = state;
 
   return (
     <div className="flex flex-col gap-3">
-      {succeeded && (
+      {outcome?.status === 'ok' && (
         <Notice tone="success" live>
-          {done(state.outcome?.status === 'ok' ? state.outcome.data : (undefined as T))}
+          {done(outcome.data)}
         </Notice>
       )}
       <p className="max-w-prose text-sm text-muted">{effect}</p>
-      <form action={send} onSubmit={ask} className="flex flex-col items-start gap-3">
+      <form
+        action={send}
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+        className="flex flex-col items-start gap-3"
+      >
         {!asking && <FormFeedback state={state} idOf={() => id} />}
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -72,7 +66,7 @@ export function ConfirmedAct<T>({
       </form>
       <ConfirmDialog
         open={asking}
-        onClose={() => setAskedAt(null)}
+        onClose={cancel}
         title={question}
         description={effect}
         confirmLabel={label}
@@ -81,7 +75,7 @@ export function ConfirmedAct<T>({
         error={problem && <ProblemMessage problem={problem} />}
         onConfirm={confirm}
       >
-        <Reauthentication state={failed} id={`${id}-asked`} />
+        <Reauthentication state={answer} id={`${id}-asked`} />
       </ConfirmDialog>
     </div>
   );

@@ -8,12 +8,15 @@ import { Announcer } from '@/components/ui/announcer';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { CopyListener } from '@/components/ui/copy-listener';
 import { PREFERENCE_COOKIES, parseTheme } from '@/lib/domain/preferences';
+import { isFormRefused } from '@/lib/server/refused-form';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('app');
+  const ui = await getTranslations('ui');
+  const before = (await isFormRefused()) ? `${ui('errorPrefix')} ` : '';
   return {
-    title: { default: t('name'), template: `%s · ${t('name')}` },
+    title: { default: t('name'), template: `${before}%s · ${t('name')}` },
     description: t('description'),
     robots: { index: false, follow: false },
     referrer: 'same-origin',

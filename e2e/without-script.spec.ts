@@ -19,6 +19,7 @@ test('sign in, wrongly and rightly, and sign out', async ({ open }) => {
   await page.getByLabel('Password', { exact: true }).fill('this is not their password');
   await button(page, 'Sign in').click();
   await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page).toHaveTitle(/^Error: Sign in/);
   await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('nobody@example.com');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
 
@@ -76,6 +77,7 @@ test('create with errors: they are shown, and everything typed is still there', 
   await page.getByRole('switch', { name: 'PKCE required' }).uncheck();
   await button(page, 'Save').click();
 
+  await expect(page).toHaveTitle(/^Error: New registration/);
   const summary = page.getByRole('alert');
   await expect(summary).toContainText('There is a problem');
   await expect(summary.getByRole('link', { name: /^Redirect URIs: Line 2: Wildcards/ })).toHaveAttribute(
@@ -153,14 +155,25 @@ test('edit, and a conflict with another tab', async ({ withoutScript: page }) =>
   const other = await page.context().newPage();
   for (const tab of [page, other]) await tab.goto(`/registrations/${registrationId}/edit`);
   await field(page, 'Description').fill('From the first tab');
+  await field(page, 'Token URI').fill('https://login.example.com/first');
   await button(page, 'Save').click();
   await expect(page.getByText('From the first tab')).toBeVisible();
 
-  await field(other, 'Name').fill('From the second tab');
+  const renamed = `Renamed ${registrationId}`;
+  await field(other, 'Name').fill(renamed);
+  await field(other, 'Token URI').fill('https://login.example.com/second');
   await button(other, 'Save').click();
   const conflict = other.getByRole('region', { name: /saved this registration while you were editing it/ });
-  await expect(conflict).toContainText('From the first tab');
-  await expect(field(other, 'Name')).toHaveValue('From the second tab');
+  // What only they changed is theirs, what both changed is mine, unless one says otherwise; what only I changed is no question.
+  const side = (label: string, name: RegExp) =>
+    conflict.getByRole('group', { name: new RegExp(`^${label}`) }).getByRole('radio', { name });
+  await expect(conflict.getByRole('group')).toHaveCount(2);
+  await expect(side('Description', /^Theirs/)).toBeChecked();
+  await expect(side('Token URI', /^Yours/)).toBeChecked();
+  await side('Token URI', /^Theirs/).check();
+  await expect(field(other, 'Name')).toHaveValue(renamed);
   await button(other, 'Save').click();
-  await expect(heading(other, 'From the second tab')).toBeVisible();
+  await expect(heading(other, renamed)).toBeVisible();
+  await expect(other.getByText('From the first tab')).toBeVisible();
+  await expect(other.getByText('https://login.example.com/first').first()).toBeVisible();
 });

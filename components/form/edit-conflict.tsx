@@ -1,7 +1,8 @@
 'use client';
 
+import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/ui/button';
 
 type Choice = 'mine' | 'theirs';
@@ -19,6 +20,7 @@ export function EditConflict<F extends string>({
   title,
   label,
   onApply,
+  isField = false,
 }: {
   fields: readonly ConflictChoice<F>[];
   /** “Grace saved this while you were editing it”. */
@@ -26,8 +28,15 @@ export function EditConflict<F extends string>({
   label: (field: F) => string;
   /** The fields in which theirs was chosen. */
   onApply: (theirs: F[]) => void;
+  /** Without a script the choices are fields of the form around, which reads them (`conflict-…`); else one can only look. */
+  isField?: boolean;
 }) {
   const t = useTranslations('form.conflict');
+  const scripted = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   const [choices, setChoices] = useState<Partial<Record<F, Choice>>>({});
   const choiceOf = ({ field, contested }: ConflictChoice<F>): Choice =>
     choices[field] ?? (contested ? 'mine' : 'theirs');
@@ -41,7 +50,7 @@ export function EditConflict<F extends string>({
         <h2 id="conflict-title" className="text-base font-semibold">
           {title}
         </h2>
-        <p className="text-sm scripted:hidden">{t('unscripted')}</p>
+        <p className="text-sm scripted:hidden">{t(isField ? 'unscriptedChoice' : 'unscripted')}</p>
         <p className="text-sm unscripted:hidden">{fields.length === 0 ? t('same') : t('text')}</p>
       </header>
       {fields.map((each) => (
@@ -58,10 +67,11 @@ export function EditConflict<F extends string>({
               <input
                 type="radio"
                 name={`conflict-${each.field}`}
-                form="no-form"
+                value={side}
+                form={isField && !scripted ? undefined : 'no-form'}
                 checked={choiceOf(each) === side}
                 onChange={() => setChoices({ ...choices, [each.field]: side })}
-                className="mt-0.5 size-4 shrink-0 unscripted:hidden"
+                className={clsx('mt-0.5 size-4 shrink-0', !isField && 'unscripted:hidden')}
               />
               <span className="min-w-0">
                 <span className="block text-xs text-muted">{t(side)}</span>

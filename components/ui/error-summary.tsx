@@ -31,10 +31,12 @@ export function ErrorSummary({ errors, children }: { errors: readonly Summarised
   const prefix = t('errorPrefix');
   useEffect(() => {
     if (!present) return;
-    const before = document.title;
-    if (!before.startsWith(prefix)) document.title = `${prefix} ${before}`;
+    // A page that answers a form sent without a script has it already (lib/server/refused-form.ts).
+    const { title } = document;
+    const plain = title.startsWith(prefix) ? title.slice(prefix.length).trimStart() : title;
+    document.title = `${prefix} ${plain}`;
     return () => {
-      document.title = before;
+      document.title = plain;
     };
   }, [present, prefix]);
 

@@ -10,6 +10,7 @@ import { DomainError } from '@/lib/domain/problem';
 import { type Failure, failureOf, fieldErrorsOfValidation } from './action-failure';
 import { currentActor, type UserActor } from './actor';
 import { reauthenticate } from './reauthentication';
+import { noteFormAnswer } from './refused-form';
 import { type RequestFacts, requestFacts, requireSameOrigin } from './request';
 import { logSecurityEvent } from './security-log';
 
@@ -86,13 +87,17 @@ function sendForm<Input, T>(
     .transform(options.read)
     .pipe(options.schema as z.ZodType<Input, unknown>);
   const send = perform(permission, schema, run);
-  return async (previous: FormState<T>, form: FormData): Promise<FormState<T>> => ({
-    outcome: await send(form),
-    values: Object.fromEntries(
-      options.echo.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
-    ),
-    attempt: (previous?.attempt ?? 0) + 1,
-  });
+  return async (previous: FormState<T>, form: FormData): Promise<FormState<T>> => {
+    const outcome = await send(form);
+    await noteFormAnswer(outcome);
+    return {
+      outcome,
+      values: Object.fromEntries(
+        options.echo.map((name) => [name, form.getAll(name).filter((value) => typeof value === 'string')]),
+      ),
+      attempt: (previous?.attempt ?? 0) + 1,
+    };
+  };
 }
 
 function perform<Input, T>(

@@ -13,6 +13,7 @@ import { useLeaveGuard } from '@/components/form/use-leave-guard';
 import type { FormState } from '@/lib/domain/form-state';
 import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { differingFields, FORM_FIELDS, takeTheirs } from '@/lib/domain/registration/form-values-merge';
+import { OPENED_FIELD } from '@/lib/domain/registration/form-values-submitted';
 import { CredentialsSection } from './credentials-section';
 import { DraftNotice } from './draft-notice';
 import styles from './form.module.css';
@@ -68,7 +69,7 @@ export function FormBody({
   const words = useFieldWords();
   const { typedSecret } = useTypedSecret();
 
-  const conflict = useConflict(opened, initial, posted.attempt > 0);
+  const conflict = useConflict(opened, initial, posted);
   const { facts, baseline } = conflict;
   const { judgement, judgeNow } = useJudgement(
     values,
@@ -166,6 +167,7 @@ export function FormBody({
               title={t('conflict.title', { by: conflict.byOf(problem) })}
               label={words.label}
               onApply={applyConflict}
+              isField
             />
           )}
           {draft.found !== null && (
@@ -190,6 +192,7 @@ export function FormBody({
           <PublicConfirmationField />
           <Reauthentication state={state} />
           {facts.idempotencyKey !== null && <input type="hidden" name="idempotencyKey" value={facts.idempotencyKey} />}
+          {!isNew && conflict.opened !== null && <input type="hidden" name={OPENED_FIELD} value={conflict.opened} />}
           <input type="hidden" name="rowVersion" value={conflict.rowVersionAfter(problem) ?? ''} />
           <SaveBar
             changes={changes}

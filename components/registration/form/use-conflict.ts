@@ -1,8 +1,11 @@
 import { useState, useSyncExternalStore } from 'react';
 import type { Problem } from '@/components/auth/problem-message';
+import type { FormState } from '@/lib/domain/form-state';
 import { rowText } from '@/lib/domain/registration/form-rows';
 import { type FormField, fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
-import { conflictFields, versionFields } from '@/lib/domain/registration/form-values-merge';
+import { readKeptValues } from '@/lib/domain/registration/form-values-kept';
+import { conflictFields } from '@/lib/domain/registration/form-values-merge';
+import { OPENED_FIELD } from '@/lib/domain/registration/form-values-submitted';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import type { FormFacts } from './form-facts';
 
@@ -12,10 +15,14 @@ const never = () => () => {};
  * What the form is measured against: the registration as it was opened, until a conflict is settled; from then on what somebody
  * else has saved in between.
  *
- * @param isPosted whether the page was rendered as the answer to a form sent without a script
+ * @param posted what the server answered to the same form sent without a script: that page begins with their version, and what
+ * I began with comes back from the form
  */
-export function useConflict(opened: FormFacts, initial: RegistrationFormValues, isPosted: boolean) {
-  const [against, setAgainst] = useState({ facts: opened, baseline: initial });
+export function useConflict(opened: FormFacts, initial: RegistrationFormValues, posted: FormState<unknown>) {
+  const [against, setAgainst] = useState(() => ({
+    facts: opened,
+    baseline: readKeptValues(posted.values[OPENED_FIELD]?.[0] ?? null) ?? initial,
+  }));
   const scripted = useSyncExternalStore(
     never,
     () => true,
@@ -34,12 +41,7 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues, 
       const current = currentOf(problem);
       if (current === null) return [];
       const theirs = fromConfiguration(current.configuration);
-      // A page that a post without a script has rendered anew begins with their version: what I began with is gone, so every
-      // difference is shown, and none is taken for mine.
-      const fields =
-        isPosted && against.baseline === initial
-          ? versionFields(mine, theirs)
-          : conflictFields(against.baseline, mine, theirs);
+      const fields = conflictFields(against.baseline, mine, theirs);
       return fields.map((each) => ({ ...each, mine: shown(each.mine), theirs: shown(each.theirs) }));
     },
     byOf: (problem: Problem | null) => currentOf(problem)?.updatedBy ?? '–',
@@ -57,9 +59,10 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues, 
         baseline: fromConfiguration(current.configuration),
       });
     },
+    /** What I began with, for a page that is rendered anew by every post. */
+    opened: scripted ? null : JSON.stringify(against.baseline),
     /**
-     * The version a save is made on. Without a script there is nothing to settle the conflict with but the form itself: it is
-     * shown with both versions, and saving it again is the decision.
+     * The version a save is made on. Without a script the choices are fields of the form, and saving it again is the decision.
      */
     rowVersionAfter: (problem: Problem | null) =>
       (scripted ? null : currentOf(problem)?.rowVersion) ?? against.facts.rowVersion,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { EMPTY_FORM_VALUES, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
+import { readKeptValues } from '@/lib/domain/registration/form-values-kept';
 import { differingFields, FORM_FIELDS } from '@/lib/domain/registration/form-values-merge';
 
 /** Long enough not to write on every keystroke. */
@@ -15,7 +16,7 @@ export function useDraft(key: string, values: RegistrationFormValues, baseline: 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the form opens
   useEffect(() => {
-    const draft = readDraft(name);
+    const draft = readKeptValues(sessionStorage.getItem(name));
     if (draft !== null && differingFields(draft, values).length > 0) setFound(draft);
   }, []);
 
@@ -35,42 +36,4 @@ export function useDraft(key: string, values: RegistrationFormValues, baseline: 
     setFound(null);
   };
   return { found, dismiss: () => setFound(null), forget };
-}
-
-/** A draft of an older version of the form may lack members or have foreign ones: only known ones of the right type count. */
-function readDraft(name: string): RegistrationFormValues | null {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
-    if (typeof stored !== 'object' || stored === null) return null;
-    const entries = FORM_FIELDS.map((field) => {
-      const value = (stored as Record<string, unknown>)[field];
-      const sound = isTable(field) ? isRows(value, field) : sameType(value, EMPTY_FORM_VALUES[field]);
-      return [field, sound ? value : EMPTY_FORM_VALUES[field]];
-    });
-    return Object.fromEntries(entries) as RegistrationFormValues;
-  } catch {
-    return null;
-  }
-}
-
-function sameType(value: unknown, example: unknown): boolean {
-  if (Array.isArray(example)) return Array.isArray(value) && value.every(isText);
-  return typeof value === typeof example;
-}
-
-const isText = (value: unknown) => typeof value === 'string';
-
-const ROW_MEMBERS = { claims: ['type', 'value', 'valueType'], properties: ['key', 'value'] } as const;
-type Table = keyof typeof ROW_MEMBERS;
-
-function isTable(field: string): field is Table {
-  return Object.hasOwn(ROW_MEMBERS, field);
-}
-
-function isRows(value: unknown, field: Table): boolean {
-  const isRow = (row: unknown) =>
-    typeof row === 'object' &&
-    row !== null &&
-    ROW_MEMBERS[field].every((name) => isText((row as Record<string, unknown>)[name]));
-  return Array.isArray(value) && value.every(isRow);
 }

@@ -37,16 +37,6 @@ export function conflictFields(
     }));
 }
 
-/** As `conflictFields`, where nobody knows any more what both began with: every field in which the two differ is contested. */
-export function versionFields(mine: RegistrationFormValues, theirs: RegistrationFormValues): ConflictField[] {
-  return differingFields(mine, theirs).map((field) => ({
-    field,
-    mine: mine[field],
-    theirs: theirs[field],
-    contested: true,
-  }));
-}
-
 /** My form with their value in each of the named fields. */
 export function takeTheirs(
   mine: RegistrationFormValues,

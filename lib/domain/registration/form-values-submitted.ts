@@ -1,5 +1,5 @@
 import { type ClaimRow, filledRows, type PropertyRow } from './form-rows';
-import { type RegistrationFormValues, toRegistrationInput } from './form-values';
+import { type FormField, type RegistrationFormValues, toRegistrationInput } from './form-values';
 import { FORM_FIELDS } from './form-values-merge';
 import type { RegistrationField } from './model';
 import { endOfDay } from './overlap';
@@ -120,14 +120,21 @@ export function echoedForm(values: Readonly<Record<string, readonly string[]>>):
 /** Set by the page's script: then each scope is an input of its own. Without it they stand in one text field. */
 export const SCRIPTED_FIELD = 'scripted';
 
+/** What the form was opened with, for a page without a script, which forgets it. */
+export const OPENED_FIELD = 'opened';
+
 /** What an action may send back to be shown again: never a secret, which is why none of its fields is here. */
 export const ECHOED_FIELDS: readonly string[] = [
   ...FORM_FIELDS,
   ...Object.values(ROW_FIELDS).flat(),
   SCRIPTED_FIELD,
+  OPENED_FIELD,
   'allowPrivateUseScheme',
   'reason',
 ];
+
+/** The choice of an edit conflict in one field, where there is no script: `mine` or `theirs`. */
+export const conflictField = (field: string): string => `conflict-${field}`;
 
 /** What comes with the registration and is no part of it: answers to the form's own questions. */
 export type Submission = {
@@ -137,6 +144,8 @@ export type Submission = {
   /** `discover`: without a script, Discover sends the form to have the issuer previewed. */
   intent: 'save' | 'discover';
   scripted: boolean;
+  /** Without a script: the fields of an edit conflict in which the other version was chosen. */
+  theirs: readonly FormField[];
   /** What is asked to be done about the secret; null: nothing. Lives as long as the request. */
   secret: SecretInput | null;
   reason: string;
@@ -159,6 +168,7 @@ export function readSubmission(form: SubmittedForm): Submission {
     input: toRegistrationInput(values),
     intent: text(form, 'intent') === 'discover' ? 'discover' : 'save',
     scripted: ticked(form, SCRIPTED_FIELD),
+    theirs: FORM_FIELDS.filter((field) => text(form, conflictField(field)) === 'theirs'),
     secret: submittedSecret(form, values),
     reason: text(form, 'reason'),
     acceptUnverified: ticked(form, 'acceptUnverified'),

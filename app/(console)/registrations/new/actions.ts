@@ -14,7 +14,7 @@ export const createRegistrationAction = formAction<Submission, SaveAnswer>(
   'registration:write',
   { read: readSubmission, schema: z.custom<Submission>(), echo: ECHOED_FIELDS },
   async ({ input, actor }) => {
-    const { values, intent, scripted, rowVersion: _, confirmation: __, ...request } = input;
+    const { values, intent, scripted, theirs: _, rowVersion: __, confirmation: ___, ...request } = input;
     if (intent === 'discover') return { kind: 'previewed', preview: await previewDiscovery(actor, values.issuerUrl) };
 
     const { registration, generatedSecret } = await createRegistration(actor, request);

@@ -6,6 +6,8 @@ import type { SaveAnswer } from '@/components/registration/form/form-facts';
 import { previewDiscovery } from '@/lib/data/issuers';
 import { getRegistration, updateRegistration } from '@/lib/data/registrations';
 import { DomainError } from '@/lib/domain/problem';
+import { fromConfiguration, toRegistrationInput } from '@/lib/domain/registration/form-values';
+import { takeTheirs } from '@/lib/domain/registration/form-values-merge';
 import { ECHOED_FIELDS, readSubmission, type Submission } from '@/lib/domain/registration/form-values-submitted';
 import { formAction } from '@/lib/server/action-client';
 
@@ -14,12 +16,14 @@ export const updateRegistrationAction = formAction<Submission, SaveAnswer>(
   'registration:write',
   { read: readSubmission, schema: z.custom<Submission>(), echo: ECHOED_FIELDS },
   async ({ input, actor }) => {
-    const { values, intent, scripted, rowVersion, confirmation, idempotencyKey: _, ...request } = input;
-    if (intent === 'discover') return { kind: 'previewed', preview: await previewDiscovery(actor, values.issuerUrl) };
+    const { values: typed, theirs, intent, scripted, rowVersion, confirmation, idempotencyKey: _, ...request } = input;
+    if (intent === 'discover') return { kind: 'previewed', preview: await previewDiscovery(actor, typed.issuerUrl) };
 
-    const before = await getRegistration(actor, values.registrationId);
+    const before = await getRegistration(actor, typed.registrationId);
     if (before === null) throw new DomainError('not_found');
     const { registrationId, clientType } = before.configuration;
+    // Chosen against the version that stands; if there is a later one by now, the save itself finds out.
+    const values = takeTheirs(typed, fromConfiguration(before.configuration), theirs);
     const revokesSecrets = clientType === 'confidential' && values.clientType === 'public';
     if (revokesSecrets && confirmation !== registrationId) {
       throw new DomainError('invalid_input', {
@@ -31,6 +35,7 @@ export const updateRegistrationAction = formAction<Submission, SaveAnswer>(
 
     const { registration, generatedSecret } = await updateRegistration(actor, registrationId, {
       ...request,
+      input: toRegistrationInput(values),
       rowVersion,
     });
     const { clientId, name } = registration.configuration;

@@ -46,6 +46,7 @@ export async function startServer(): Promise<RunningServer> {
       if (!(await authorizationServer.handle(request, response))) await pages(request, response);
     },
     { ...env, development },
+    authorizationServer.publish,
   );
   server.on('request', front);
 

@@ -13,8 +13,9 @@ import { answerInteraction, interactionIn } from './interaction/answer';
 import { endCompanyJourney, journeyEndedBy } from './interaction/company';
 import { isHandedOver } from './interaction/show-page';
 import { createProvider } from './provider';
+import { createPublisher } from './publish';
 import { handleRegistration } from './registration/handler';
-import { type WellKnown, wellKnownDocuments } from './well-known';
+import { type WellKnown, wellKnownDocuments, writeDocument } from './well-known';
 
 /** Where the built-in server is, below PUBLIC_URL. */
 export const MOUNT = '/oauth';
@@ -38,6 +39,11 @@ export type AuthorizationServer = {
    * that the request has been made one for.
    */
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+  /**
+   * Answers discovery and keys, which are public and the same for everybody, in front of every guard. False for everything else,
+   * known without waiting: these two are read by every verifier there is.
+   */
+  publish: (request: IncomingMessage, response: ServerResponse) => boolean;
   /** The server as the database says it is now. */
   current: () => Promise<Running>;
 };
@@ -79,14 +85,16 @@ export function createAuthorizationServer(): AuthorizationServer {
     // The registry's own, in front of the library (RFC 7591).
     if (await handleRegistration(request, response)) return true;
     const { listener, wellKnown } = await current();
-    if (answerFromMemory(request, response, wellKnown, below)) return true;
+    if (request.method === 'GET' && writeDocument(response, wellKnown, below.split('?', 1)[0] ?? '')) return true;
     // The library finds out where it is mounted as under express.
     Object.assign(request, { originalUrl: MOUNT + below, url: below });
     await listener(request, response);
     return !isHandedOver(request);
   }
 
-  return { handle, current };
+  const publish = createPublisher(MOUNT, async () => (await current()).wellKnown);
+
+  return { handle, publish, current };
 }
 
 async function build(version: string): Promise<Running> {
@@ -107,22 +115,4 @@ function answerFailure(ctx: KoaContextWithOIDC, error: Error): void {
     return;
   }
   logger.error({ err: error }, 'the authorization server failed');
-}
-
-/** Discovery and keys are public, the same for all, and may be read from any page. */
-function answerFromMemory(
-  request: IncomingMessage,
-  response: ServerResponse,
-  wellKnown: WellKnown,
-  path: string,
-): boolean {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  const document = wellKnown.get(path.split('?', 1)[0] ?? path);
-  if (document === undefined) return false;
-  response.setHeader('Content-Type', document.type);
-  response.setHeader('Content-Length', document.body.length);
-  response.setHeader('Access-Control-Allow-Origin', '*');
-  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-  response.end(request.method === 'HEAD' ? undefined : document.body);
-  return true;
 }

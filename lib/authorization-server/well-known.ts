@@ -1,12 +1,31 @@
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import { discoveryDocument } from '@/lib/domain/metadata/built-in';
 
 /** Documents that are the same for everybody: made once a configuration, answered from memory. */
-export type WellKnown = ReadonlyMap<string, { type: string; body: Buffer }>;
+export type WellKnown = ReadonlyMap<string, { headers: OutgoingHttpHeaders; body: Buffer }>;
+
+const PATHS = new Set(['/jwks', '/.well-known/openid-configuration', '/.well-known/oauth-authorization-server']);
+
+/** Whether such a document stands at this path below the issuer. */
+export function isWellKnown(path: string): boolean {
+  return PATHS.has(path);
+}
+
+/** Answers with the document at `path`; false when there is none. */
+export function writeDocument(response: ServerResponse, wellKnown: WellKnown, path: string): boolean {
+  const document = wellKnown.get(path);
+  if (document === undefined) return false;
+  response.writeHead(200, document.headers).end(document.body);
+  return true;
+}
 
 /** The documents under the issuer by their paths. */
 export function wellKnownDocuments(issuer: string, configuration: ServerConfiguration): WellKnown {
-  const json = (document: object, type: string) => ({ type, body: Buffer.from(JSON.stringify(document)) });
+  const json = (document: object, type: string) => {
+    const body = Buffer.from(JSON.stringify(document));
+    return { body, headers: { ...HEADERS, 'Content-Type': type, 'Content-Length': body.length } };
+  };
   const discovery = json(discoveryDocument(issuer, configuration), 'application/json; charset=utf-8');
   const keys = { keys: configuration.keys.map(({ publicJwk }) => publicJwk) };
   return new Map([
@@ -15,3 +34,10 @@ export function wellKnownDocuments(issuer: string, configuration: ServerConfigur
     ['/jwks', json(keys, 'application/jwk-set+json; charset=utf-8')],
   ]);
 }
+
+/** Any page may read them; nobody is to guess at what they are. */
+const HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+};

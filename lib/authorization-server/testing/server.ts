@@ -11,7 +11,7 @@ import { headersOf } from '../interaction/read-form';
  * below /oauth is 404.
  */
 export function startAuthorizationServer() {
-  const { handle, current } = createAuthorizationServer();
+  const { handle, publish, current } = createAuthorizationServer();
   const server = createServer(
     createFront(
       async (request, response) => {
@@ -27,6 +27,7 @@ export function startAuthorizationServer() {
         AUTH_OIDC_ISSUER: undefined,
         development: false,
       },
+      publish,
     ),
   );
   beforeAll(() => new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening)));

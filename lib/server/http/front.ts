@@ -28,12 +28,20 @@ export type Application = (request: IncomingMessage, response: ServerResponse) =
 
 type FrontOptions = Pick<Settings, 'PUBLIC_URL' | 'TRUSTED_PROXIES' | 'AUTH_OIDC_ISSUER'> & { development: boolean };
 
-/** The listener of the one HTTP server: guards in front of `application`. */
-export function createFront(application: Application, settings: FrontOptions): RequestListener {
+/** Answers what is public and the same for everybody; false for everything else, at once. */
+export type Publisher = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+/** The listener of the one HTTP server: guards in front of `application`, and in front of them what needs none. */
+export function createFront(
+  application: Application,
+  settings: FrontOptions,
+  publish: Publisher = () => false,
+): RequestListener {
   const https = settings.PUBLIC_URL.startsWith('https:');
   const securityHeaders = fixedSecurityHeaders({ https });
 
   return (request, response) => {
+    if (publish(request, response)) return;
     for (const [name, value] of securityHeaders) response.setHeader(name, value);
     const refusal = admit(request, response, settings, https);
     if (refusal !== null) return refuse(request, response, refusal);

@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isWellKnown, type WellKnown, writeDocument } from './well-known';
+
+/** Milliseconds; and how many of the requests within it ask the database whether anything has changed. */
+const WINDOW = 50;
+const ASKING = 32;
+
+/**
+ * Answers discovery and keys, which every verifier there is reads. A request gets what stands in the database at that moment;
+ * in a flood, the 33rd and later of a window of 50 ms get what those before them got (decision 063).
+ */
+export function createPublisher(mount: string, read: () => Promise<WellKnown>) {
+  let began = 0;
+  let count = 0;
+  let latest: WellKnown | null = null;
+
+  return ({ method, url = '' }: IncomingMessage, response: ServerResponse): boolean => {
+    if (method !== 'GET' || !url.startsWith(mount)) return false;
+    const path = url.slice(mount.length);
+    if (!isWellKnown(path)) return false;
+
+    const now = performance.now();
+    if (now - began > WINDOW) {
+      began = now;
+      count = 0;
+      latest = null;
+    }
+    count += 1;
+    if (count > ASKING && latest !== null) return writeDocument(response, latest, path);
+    const window = began;
+    read().then(
+      (wellKnown) => {
+        if (window === began) latest = wellKnown;
+        writeDocument(response, wellKnown, path);
+      },
+      () => response.writeHead(503, { 'Retry-After': '5' }).end(),
+    );
+    return true;
+  };
+}

@@ -13,6 +13,7 @@ export {
 export {
   type LoadedResources,
   listApiScopeNames,
+  listPersonalScopeNames,
   listScopeNames,
   UNSAFE_findApiSecrets,
   UNSAFE_loadResources,

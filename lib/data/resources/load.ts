@@ -73,3 +73,10 @@ export async function listScopeNames(actor: Actor): Promise<string[]> {
   ]);
   return [...identityResources, ...apiScopes].map(({ name }) => name);
 }
+
+/** The scopes that tell about a person: nobody can ask for them in client credentials. */
+export async function listPersonalScopeNames(actor: Actor): Promise<string[]> {
+  await requirePermission(actor, 'resource:read');
+  const rows = await database.identityResource.findMany({ select: { name: true }, take: SUGGESTED });
+  return rows.map(({ name }) => name);
+}

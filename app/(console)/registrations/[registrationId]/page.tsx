@@ -17,8 +17,9 @@ import { HistoryTab } from './history-tab';
 import { MetadataTab } from './metadata-tab';
 import { OverviewTab } from './overview-tab';
 import { SecretsTab } from './secrets-tab';
+import { UseItTab } from './use-it-tab';
 
-const TABS = ['overview', 'metadata', 'secrets', 'history'] as const;
+const TABS = ['overview', 'useIt', 'metadata', 'secrets', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
 type Props = {
@@ -91,6 +92,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         }))}
       />
       {tab === 'overview' && <OverviewTab registration={registration} actor={actor} />}
+      {tab === 'useIt' && <UseItTab registration={registration} actor={actor} />}
       {tab === 'metadata' && <MetadataTab registration={registration} actor={actor} />}
       {tab === 'secrets' && <SecretsTab registration={registration} role={actor.role} />}
       {tab === 'history' && <HistoryTab registration={registration} actor={actor} parameters={parameters} />}

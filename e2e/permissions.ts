@@ -191,6 +191,7 @@ export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
   '(console)/users/actions.ts#changeUserRoleAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#endUserSessionsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#inviteUserAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#revokeConsentAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#revokeInvitationAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#saveUserClaimsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#setUserDisabledAction': ADMINISTRATORS_RUN,

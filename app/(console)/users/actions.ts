@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
+import { revokeConsent } from '@/lib/data/consents';
 import { createInvitation, revokeInvitation } from '@/lib/data/invitations';
 import { updateUserClaims } from '@/lib/data/user-claims';
 import { changeUserRole, endUserSessions, setUserDisabled } from '@/lib/data/users';
@@ -76,6 +77,21 @@ export const saveUserClaimsAction = formAction(
     const saved = await updateUserClaims(actor, input.userId, { version: input.version, claims });
     revalidatePath('/users');
     return saved;
+  },
+);
+
+/** Withdraws what a person has allowed an application: it has to ask again, and what it got is dead. */
+export const revokeConsentAction = formAction(
+  'user:write',
+  {
+    read: (form) => ({ userId: form.get('userId'), registrationId: form.get('registrationId') }),
+    schema: whom.extend({ registrationId: z.uuid() }),
+    echo: [],
+  },
+  async ({ input, actor }) => {
+    await revokeConsent(actor, input.userId, input.registrationId);
+    revalidatePath('/users');
+    return null;
   },
 );
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClaimsForm } from '@/components/people/claims-form';
+import { ConsentList } from '@/components/people/consent-list';
 import { InvitationList } from '@/components/people/invitation-list';
 import { InviteForm } from '@/components/people/invite-form';
 import { ManageUser } from '@/components/people/manage-user';
@@ -10,6 +11,7 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader, Section } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
+import { listConsents } from '@/lib/data/consents';
 import { listInvitations } from '@/lib/data/invitations';
 import { getUserClaims } from '@/lib/data/user-claims';
 import { listUsers } from '@/lib/data/users';
@@ -21,6 +23,7 @@ import {
   changeUserRoleAction,
   endUserSessionsAction,
   inviteUserAction,
+  revokeConsentAction,
   revokeInvitationAction,
   saveUserClaimsAction,
   setUserDisabledAction,
@@ -90,6 +93,7 @@ export default async function UsersPage({ searchParams }: PageProps<'/users'>) {
             </Section>
           )}
           {chosen && <ClaimsSection actor={actor} user={chosen} />}
+          {chosen && <ConsentsSection actor={actor} user={chosen} now={now} />}
           {mayManage && (
             <Section id="invite" title={t('inviteTitle')} description={t('inviteLead')}>
               <InviteForm action={inviteUserAction} />
@@ -116,6 +120,15 @@ async function ClaimsSection({ actor, user }: { actor: UserActor; user: UserView
         values={claimsToForm(known.claims)}
         action={saveUserClaimsAction}
       />
+    </Section>
+  );
+}
+
+async function ConsentsSection({ actor, user, now }: { actor: UserActor; user: UserView; now: number }) {
+  const [consents, t] = await Promise.all([listConsents(actor, user.id), getTranslations('users.consents')]);
+  return (
+    <Section id="consents" title={t('title')} description={t('lead', { name: user.name })} flush>
+      <ConsentList key={user.id} userId={user.id} consents={consents} now={now} action={revokeConsentAction} />
     </Section>
   );
 }

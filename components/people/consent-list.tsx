@@ -1,0 +1,78 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { FormFeedback } from '@/components/auth/form-feedback';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { ConsentRow } from '@/lib/domain/people/views';
+
+type ConsentListProps = {
+  userId: string;
+  consents: readonly ConsentRow[];
+  now: number;
+  action: FormAction<null>;
+};
+
+/** What one person has allowed applications for good, and a way to withdraw it. Needs `users`, `auth`, `errors`, `fieldErrors`. */
+export function ConsentList({ userId, consents, now, action }: ConsentListProps) {
+  const t = useTranslations('users.consents');
+  const [state, send] = useActionState(action, UNSENT);
+  return (
+    <div className="flex flex-col">
+      <FormFeedback state={state} />
+      {state.outcome?.status === 'ok' && (
+        <Notice tone="success" live className="m-4">
+          {t('withdrawn')}
+        </Notice>
+      )}
+      {consents.length === 0 ? (
+        <p className="p-4 text-muted">{t('none')}</p>
+      ) : (
+        <Table caption={t('title')}>
+          <thead>
+            <tr>
+              <Th>{t('application')}</Th>
+              <Th>{t('scopes')}</Th>
+              <Th className="max-sm:hidden">{t('since')}</Th>
+              <Th className="max-sm:hidden">{t('until')}</Th>
+              <Th>
+                <span className="sr-only">{t('withdraw')}</span>
+              </Th>
+            </tr>
+          </thead>
+          <tbody>
+            {consents.map((consent) => (
+              <Tr key={consent.id}>
+                <Td className="max-w-60 truncate">{consent.name}</Td>
+                <Td className="font-mono text-xs wrap-anywhere">{consent.scopes.join(' ')}</Td>
+                <Td className="max-sm:hidden">
+                  <Time at={consent.grantedAt} now={now} />
+                </Td>
+                <Td className="max-sm:hidden">
+                  {consent.expiresAt === null ? t('withdrawal') : <Time at={consent.expiresAt} now={now} />}
+                </Td>
+                <Td className="text-right">
+                  <form action={send}>
+                    <input type="hidden" name="userId" value={userId} />
+                    <input type="hidden" name="registrationId" value={consent.id} />
+                    <SubmitButton
+                      variant="secondary"
+                      size="sm"
+                      aria-label={t('withdrawWhat', { application: consent.name })}
+                    >
+                      {t('withdraw')}
+                    </SubmitButton>
+                  </form>
+                </Td>
+              </Tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </div>
+  );
+}

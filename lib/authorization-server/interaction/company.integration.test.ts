@@ -1,0 +1,97 @@
+import { afterAll, expect, it, vi } from 'vitest';
+import { database } from '@/lib/data/database';
+import { makePerson, PASSWORD } from '@/lib/data/testing/people';
+import { CALLBACK } from '../testing/browser';
+import { registerClient, type TestClient } from '../testing/clients';
+import { startAuthorizationServer } from '../testing/server';
+import { addressOf, openVisitor, type Visitor } from '../testing/visitor';
+
+/** Before anything of the product is imported: its settings name this provider. */
+const company = await vi.hoisted(async () => {
+  const { startCompanyProvider } = await import('../testing/company-provider');
+  const started = await startCompanyProvider();
+  process.env.AUTH_OIDC_ISSUER = started.issuer;
+  process.env.AUTH_OIDC_CLIENT_ID = 'clientele';
+  process.env.AUTH_OIDC_CLIENT_SECRET = 'the secret that the company gave us';
+  return started;
+});
+const server = startAuthorizationServer();
+afterAll(() => company.stop());
+
+const WEB_APP = {
+  grantTypes: ['authorization_code'],
+  responseTypes: ['code'],
+  redirectUris: [CALLBACK],
+  scopes: ['openid'],
+};
+
+/** Goes to the company's provider and comes back. */
+async function throughCompany(visitor: Visitor, client: TestClient) {
+  const page = await visitor.authorize(client);
+  expect(page.policy).toContain(`form-action 'self' https://app.example.com ${company.issuer};`);
+  const { away } = await visitor.send(addressOf(page), { act: 'company' });
+  expect(away?.origin).toBe(company.issuer);
+  return visitor.open(company.answer(away as URL).href);
+}
+
+it('signs in whoever the company knows, makes an account without the console, and knows them again', async () => {
+  const client = await registerClient({ ...WEB_APP, enableLocalLogin: false });
+  const page = await openVisitor(server).authorize(client);
+  expect(page.view).toMatchObject({ page: 'sign-in', local: false, company: company.host });
+  for (let times = 0; times < 2; times++) {
+    const arrived = await throughCompany(openVisitor(server), client);
+    expect(arrived.away?.searchParams.get('code')).toBeTruthy();
+  }
+  const people = await database.user.findMany({ where: { email: company.person.email } });
+  expect(people).toMatchObject([{ role: null, name: 'Ida', passwordHash: null }]);
+  const signIns = { action: 'user.sign-in', targetId: people[0]?.id ?? '' };
+  expect(await database.auditEvent.count({ where: signIns })).toBe(2);
+});
+
+it('identityProviderRestrictions: only the providers it names, by their host; a session from elsewhere will not do', async () => {
+  const [named, other] = [
+    await registerClient({ ...WEB_APP, identityProviderRestrictions: [company.host] }),
+    await registerClient({ ...WEB_APP, identityProviderRestrictions: ['login.other.example'] }),
+  ];
+  const visitor = openVisitor(server);
+  expect((await visitor.authorize(other)).view).toMatchObject({ page: 'sign-in', company: null, local: true });
+  expect((await throughCompany(visitor, named)).away?.searchParams.get('code')).toBeTruthy();
+  expect((await visitor.authorize(named)).away).not.toBeNull();
+  const page = await visitor.authorize(other);
+  expect(page.view).toMatchObject({ page: 'sign-in', again: 'other_way', company: null });
+  expect(await visitor.send(addressOf(page), { act: 'company' })).toMatchObject({ status: 400, away: null });
+});
+
+it('is refused for a disabled person and for somebody else’s address, and says so', async () => {
+  const client = await registerClient(WEB_APP);
+  const refused = { status: 422, view: { page: 'sign-in', error: { code: 'company_refused' } } };
+  await database.user.updateMany({ where: { email: company.person.email }, data: { disabledAt: new Date() } });
+  expect(await throughCompany(openVisitor(server), client)).toMatchObject(refused);
+  const resident = await makePerson('admin');
+  Object.assign(company.person, { sub: 'c-2', email: resident.email });
+  expect(await throughCompany(openVisitor(server), client)).toMatchObject(refused);
+  expect(await database.userIdentity.count({ where: { userId: resident.id } })).toBe(0);
+});
+
+it('an answer that this browser did not ask for signs nobody in', async () => {
+  Object.assign(company.person, { sub: 'c-3', email: 'new@corp.example' });
+  const client = await registerClient(WEB_APP);
+  const [victim, attacker] = [openVisitor(server), openVisitor(server)];
+  const begun = await attacker.authorize(client);
+  const { away } = await attacker.send(addressOf(begun), { act: 'company' });
+  const planted = company.answer(away as URL);
+  // The callback is the console's own then: here nobody answers, and no session begins.
+  expect(await victim.open(planted.href)).toMatchObject({ status: 404, away: null });
+  // Changed on its way, or used for another interaction of the same browser.
+  const wrong = new URL(planted);
+  wrong.searchParams.set('code', 'made-up');
+  expect((await attacker.open(wrong.href)).view).toMatchObject({ page: 'sign-in', error: { code: 'company_failed' } });
+  expect(await database.user.count({ where: { email: 'new@corp.example' } })).toBe(0);
+});
+
+it('a password will do as well where the client takes one', async () => {
+  const [person, visitor] = [await makePerson(null), openVisitor(server)];
+  const page = await visitor.authorize(await registerClient(WEB_APP));
+  const form = { act: 'sign-in', email: person.email, password: PASSWORD };
+  expect((await visitor.send(addressOf(page), form)).away?.searchParams.get('code')).toBeTruthy();
+});

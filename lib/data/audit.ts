@@ -25,9 +25,14 @@ export type AuditEntry = {
  * holds it until the transaction ends: what runs after it makes everybody wait, and what locks rows after it can deadlock.
  */
 export async function appendAuditEvent(tx: Transaction, actor: Actor, entry: AuditEntry): Promise<void> {
-  const content = auditContent(actor, entry);
-  const digest = sha256(contentText(content));
-  await tx.$queryRaw`SELECT append_audit_event(${JSON.stringify(content)}::text::jsonb, ${digest})`;
+  const { event, digest } = auditEvent(actor, entry);
+  await tx.$queryRaw`SELECT append_audit_event(${JSON.stringify(event)}::text::jsonb, ${digest})`;
+}
+
+/** An event and the digest of its canonical text, for a statement of our own SQL that appends it. */
+export function auditEvent(actor: Actor, entry: AuditEntry) {
+  const event = auditContent(actor, entry);
+  return { event, digest: sha256(contentText(event)) };
 }
 
 /** The event as it is hashed and stored: masked, and without what PostgreSQL cannot keep. */

@@ -55,12 +55,20 @@ export function translateDatabaseError(error: unknown): unknown {
 
 /** Whether a transaction lost against another one (deadlock, serialisation) and may simply be run again. */
 export function isWriteConflict(error: unknown): boolean {
-  return isKnown(error) && (error.code === 'P2034' || WRITE_CONFLICT_STATES.has(sqlState(error) ?? ''));
+  if (isKnown(error)) return error.code === 'P2034' || WRITE_CONFLICT_STATES.has(sqlState(error) ?? '');
+  // A statement without Prisma.
+  return error instanceof Error && WRITE_CONFLICT_STATES.has(String((error as { code?: unknown }).code));
 }
 
 /** By name: the server's bundle and Next's each have a copy of the class and share one client. */
 function isKnown(error: unknown): error is Prisma.PrismaClientKnownRequestError {
   return error instanceof Error && error.name === 'PrismaClientKnownRequestError';
+}
+
+/** What a unique index that refused a row means to a person; our own SQL tells the index by its name. */
+export function takenByIndex(index: string): DomainError {
+  const member = TAKEN[index];
+  return new DomainError('already_exists', { fieldErrors: member === undefined ? [] : [{ ...member, params: {} }] });
 }
 
 /** The index that refused a row, whatever layer tells it. */

@@ -6,8 +6,9 @@ import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationApproval } from '@/lib/domain/registration/views';
 import { digestToken } from '@/lib/server/tokens';
 import { INITIAL_ACCESS_TOKEN } from '@/lib/server/wire-tokens';
-import { database } from '../database';
-import { readDynamicRegistrationSettings } from '../settings';
+import { database, statement } from '../database';
+import { createBatch } from '../protocol/batch';
+import { settingsInForce } from '../settings';
 
 /** Somebody who may register a client now, and on which terms. */
 export type Registrar = {
@@ -27,8 +28,10 @@ export async function UNSAFE_admitRegistrar(
   token: string | null,
   facts: { requestId: string; address: string | null },
 ): Promise<Registrar> {
-  const settings = await readDynamicRegistrationSettings(database);
-  const found = token === null ? null : await findLiving(token);
+  const [{ registration: settings }, found] = await Promise.all([
+    settingsInForce(database),
+    token === null ? null : findLiving(token),
+  ]);
   if (found === null && (token !== null || settings.access !== 'open')) throw new DomainError('unauthenticated');
   const actor: Actor = {
     kind: found === null ? 'anonymous' : 'token',
@@ -50,21 +53,33 @@ export async function UNSAFE_admitRegistrar(
   };
 }
 
-async function findLiving(token: string) {
+type TokenRow = {
+  id: string;
+  description: string;
+  last4: string;
+  allowedGrants: string[];
+  allowedScopes: string[];
+  revokedAt: Date | null;
+  expiresAt: Date | null;
+  maxUses: number | null;
+  uses: number;
+};
+
+async function findLiving(token: string): Promise<TokenRow | null> {
   if (!token.startsWith(INITIAL_ACCESS_TOKEN)) return null;
-  const found = await database.initialAccessToken.findUnique({
-    where: { digest: digestToken(token) },
-    select: {
-      id: true,
-      description: true,
-      last4: true,
-      allowedGrants: true,
-      allowedScopes: true,
-      revokedAt: true,
-      expiresAt: true,
-      maxUses: true,
-      uses: true,
-    },
-  });
-  return found !== null && initialAccessTokenState(found, new Date()) === 'active' ? found : null;
+  const found = await findToken(Buffer.from(digestToken(token)));
+  return found !== undefined && initialAccessTokenState(found, new Date()) === 'active' ? found : null;
 }
+
+/** Requests that come together ask together. */
+const findToken = createBatch<Buffer, TokenRow | undefined>(async (digests) => {
+  const rows = await statement<TokenRow & { digest: Buffer }>(
+    'initial-access-tokens',
+    `SELECT id, digest, description, last4, allowed_grants AS "allowedGrants", allowed_scopes AS "allowedScopes",
+       revoked_at AS "revokedAt", expires_at AS "expiresAt", max_uses AS "maxUses", uses
+     FROM initial_access_tokens WHERE digest = ANY($1)`,
+    [digests],
+  );
+  const byDigest = new Map(rows.map((row) => [row.digest.toString('hex'), row]));
+  return digests.map((digest) => byDigest.get(digest.toString('hex')));
+});

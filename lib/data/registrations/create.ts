@@ -6,23 +6,23 @@ import type { RegistrationConfiguration } from '@/lib/domain/registration/model'
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
 import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import type { RegistrationApproval, RegistrationDetail } from '@/lib/domain/registration/views';
+import { digestToken } from '@/lib/server/tokens';
 import { newRegistrationToken } from '@/lib/server/wire-tokens';
-import { appendAuditEvent } from '../audit';
+import { auditEvent } from '../audit';
 import { requirePermission } from '../authorize';
-import { database } from '../database';
-import { useInitialAccessToken } from '../dynamic-registration/initial-access-token-use';
-import { addRegistrationToken } from '../dynamic-registration/registration-token';
+import { database, type Transaction } from '../database';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
+import { type JudgementSettings, settingsInForce } from '../settings';
 import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
-import { toColumns } from './columns';
-import { requireDetail, toDetail } from './detail';
-import { findingColumns } from './finding-columns';
+import { toDetail } from './detail';
 import { findReplay, idempotencyOf } from './idempotency';
 import { judgeFor, refuseIntroducedErrors } from './judge';
+import { byteaText, columnNames, newRow } from './new-row';
 import { parseRequest, type SaveRequest } from './parse-request';
 import { givingWay, namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
+import { type NewRegistration, UNSAFE_writeInGroup, writeRegistration } from './write-group';
 
 /** A saved registration, and the secret that was generated with it: shown this once, never read again. */
 export type SavedRegistration = {
@@ -49,8 +49,8 @@ const SOURCES = {
 } as const;
 
 /**
- * Registers a client. Throws `unauthenticated` (an initial access token that died meanwhile), `invalid_input`, `already_exists`, `discovery_failed`, `policy_violation`,
- * `idempotency_mismatch`. A repeated request (same key, same content) answers with the registration that stands, without the
+ * Registers a client. Throws `unauthenticated` (an initial access token that died meanwhile), `invalid_input`, `already_exists`,
+ * `discovery_failed`, `policy_violation`, `idempotency_mismatch`. A repeated request (same key, same content) answers with the registration that stands, without the
  * secret: it was shown to whoever got the first answer.
  */
 export async function createRegistration(actor: Actor, request: CreateRequest): Promise<SavedRegistration> {
@@ -67,44 +67,49 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   const discovery = await discoverFor(identified, null, request);
   const registrationToken = request.dynamic === undefined ? null : newRegistrationToken();
 
-  const create = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
-    transaction(async (tx) => {
-      const verification = await recordVerification(tx, configuration, discovery, null, now);
-      const facts = secret === null ? [] : [{ ...secret.row, state: 'current' as const, retiresAt: null }];
-      const judge = await judgeFor(tx, { id: null, secrets: facts, use: null, ...verification, now });
-      const findings = await judge(configuration);
-      refuseIntroducedErrors([], findings);
-
-      await useInitialAccessToken(tx, request.dynamic?.initialAccessTokenId ?? null, now);
-      const { id } = await tx.registration.create({
-        data: {
-          ...toColumns(configuration),
-          ...verification,
-          ...findingColumns(findings),
-          ...idempotency,
-          source: SOURCES[actor.origin],
-          ...request.dynamic,
-          createdAt: now,
-          createdBy: actor.name,
-          updatedAt: now,
-          updatedBy: actor.name,
-        },
-        select: { id: true },
-      });
-      if (secret !== null) {
-        await tx.registrationSecret.create({ data: { ...secret.row, registrationId: id }, select: { id: true } });
-      }
-      if (registrationToken !== null) await addRegistrationToken(tx, id, registrationToken, now);
-      const row = await requireDetail(tx, id);
-      await appendAuditEvent(tx, actor, {
-        action: 'registration.create',
-        targetId: id,
-        targetName: configuration.registrationId,
-        reason: request.reason,
-        changes: registrationChanges(null, row),
-      });
-      return { registration: toDetail(row, now), generatedSecret: secret?.generated ?? null, registrationToken };
+  /** Judges what is to be registered and makes its row and its event; `tx` sees what the judgement needs to know. */
+  async function prepare(tx: Transaction, configuration: RegistrationConfiguration, settings?: JudgementSettings) {
+    const verification = await recordVerification(tx, configuration, discovery, null, now);
+    const facts = secret === null ? [] : [{ ...secret.row, state: 'current' as const, retiresAt: null }];
+    const circumstances = { id: null, secrets: facts, use: null, ...verification, now };
+    const findings = await (await judgeFor(tx, circumstances, settings))(configuration);
+    refuseIntroducedErrors([], findings);
+    const { approval = 'approved', initialAccessTokenId = null } = request.dynamic ?? {};
+    const origin = { source: SOURCES[actor.origin], approval, initialAccessTokenId, now, by: actor.name } as const;
+    const { columns, row } = newRow({ configuration, verification, findings, idempotency, secret, ...origin });
+    const { event, digest } = auditEvent(actor, {
+      action: 'registration.create',
+      targetId: row.id,
+      targetName: configuration.registrationId,
+      reason: request.reason,
+      changes: registrationChanges(null, row),
     });
+    const registrationId = row.id;
+    const item: NewRegistration = {
+      registration: columnNames(columns),
+      secrets: secret === null ? [] : [columnNames({ ...secret.row, state: 'current', registrationId })],
+      tokens: registrationToken === null ? [] : [tokenColumns(registrationToken, registrationId, now)],
+      event,
+      digest: Buffer.from(digest).toString('hex'),
+    };
+    const registration = toDetail(row, now);
+    return { item, saved: { registration, generatedSecret: secret?.generated ?? null, registrationToken } };
+  }
+
+  async function create(configuration: RegistrationConfiguration): Promise<SavedRegistration> {
+    if (discovery === null) {
+      // Nothing else to write: it goes with those that come at the same moment.
+      const { judgement } = await settingsInForce(database);
+      const { item, saved } = await prepare(database, configuration, judgement);
+      await UNSAFE_writeInGroup(item);
+      return saved;
+    }
+    return transaction(async (tx) => {
+      const { item, saved } = await prepare(tx, configuration);
+      await writeRegistration(tx, item);
+      return saved;
+    });
+  }
 
   const createOrYield = (configuration: RegistrationConfiguration): Promise<SavedRegistration> =>
     create(configuration).catch(async (error: unknown) => {
@@ -118,6 +123,9 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
     });
   return createOrYield(identified);
 }
+
+const tokenColumns = (token: string, registrationId: string, createdAt: Date) =>
+  columnNames({ digest: byteaText(digestToken(token)), registrationId, createdAt });
 
 /** The secret a new client starts with: what came with the request, or a generated one where we are the authority. */
 async function initialSecret(

@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import type { Transaction } from '../database';
-import { getJudgementSettings } from '../settings';
+import { getJudgementSettings, type JudgementSettings } from '../settings';
 
 /** What a registration is judged with besides its configuration. */
 export type Circumstances = {
@@ -23,8 +23,12 @@ export type Circumstances = {
 export type Judge = (configuration: RegistrationConfiguration) => Promise<Finding[]>;
 
 /** Reads what the rules need to know, once, inside the transaction whose findings it makes. */
-export async function judgeFor(tx: Transaction, circumstances: Circumstances): Promise<Judge> {
-  const { severities, globalAccessTokenLifetime } = await getJudgementSettings(tx);
+export async function judgeFor(
+  tx: Transaction,
+  circumstances: Circumstances,
+  settings?: JudgementSettings,
+): Promise<Judge> {
+  const { severities, globalAccessTokenLifetime } = settings ?? (await getJudgementSettings(tx));
   const shared = {
     secrets: circumstances.secrets,
     metadata: await documentOf(tx, circumstances.snapshotId),

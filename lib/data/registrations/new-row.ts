@@ -1,0 +1,89 @@
+import type { Finding } from '@/lib/domain/policy/finding';
+import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import type { RegistrationApproval, RegistrationSource } from '@/lib/domain/registration/views';
+import { Prisma } from '../generated/client';
+import { newRowId } from '../row-id';
+import type { PreparedSecret } from '../secrets/prepare';
+import { toColumns } from './columns';
+import type { DetailRow } from './detail';
+import { findingColumns } from './finding-columns';
+import type { Idempotency } from './idempotency';
+import type { VerificationColumns } from './verification';
+
+/** All that makes a new registration's row. */
+export type Parts = {
+  configuration: RegistrationConfiguration;
+  verification: VerificationColumns;
+  findings: readonly Finding[];
+  idempotency: Idempotency;
+  secret: PreparedSecret | null;
+  source: RegistrationSource;
+  approval: RegistrationApproval;
+  initialAccessTokenId: string | null;
+  now: Date;
+  by: string;
+};
+
+/** A new registration twice: as columns to be written, and as the row that will be read back. */
+export function newRow(parts: Parts): { columns: Record<string, unknown>; row: DetailRow } {
+  const { configuration, verification, findings, idempotency, secret, source, approval, now, by } = parts;
+  const { initialAccessTokenId } = parts;
+  const { searchText, issuerHost, ...configured } = toColumns(configuration);
+  const failure = verification.verificationFailure;
+  const shared = {
+    ...configured,
+    ...verification,
+    jwks: configuration.jwks as Prisma.JsonValue,
+    verificationFailure: failure === Prisma.DbNull ? null : (failure as Prisma.JsonValue),
+    id: newRowId(now),
+    rowVersion: 1,
+    findings: [...findings] as Prisma.JsonValue[],
+    source,
+    approval,
+    approvedAt: null,
+    approvedBy: null,
+    initialAccessTokenId,
+    lastUsedAt: null,
+    createdAt: now,
+    createdBy: by,
+    updatedAt: now,
+    updatedBy: by,
+    deletedAt: null,
+    deletedBy: null,
+  };
+  const { findingRules, findingCounts } = findingColumns(findings);
+  const { idempotencyKey, idempotencyDigest } = idempotency;
+  return {
+    row: { ...shared, secrets: secret === null ? [] : [secretRow(secret)] },
+    columns: {
+      ...shared,
+      searchText,
+      issuerHost,
+      findingRules,
+      findingCounts,
+      idempotencyKey,
+      idempotencyDigest: idempotencyDigest === null ? null : byteaText(idempotencyDigest),
+    },
+  };
+}
+
+/** What is read back of a secret that was made a moment ago. */
+function secretRow({ row }: PreparedSecret): DetailRow['secrets'][number] {
+  const { ciphertext: _, keyId: __, digest: ___, ...shown } = row;
+  return { ...shown, state: 'current', retiresAt: null, lastUsedAt: null, revokedAt: null };
+}
+
+/** Bytes as PostgreSQL reads them out of a text. */
+export function byteaText(bytes: Uint8Array): string {
+  return `\\x${Buffer.from(bytes).toString('hex')}`;
+}
+
+/** Members under the names of their columns: `jwksUri` is `jwks_uri`. */
+export function columnNames(members: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, value]) => [
+      name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+}

@@ -5,6 +5,7 @@ import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { GRANTS, knownGrant } from '@/lib/domain/registration/grants';
 import { CLIENT_TYPES, PROVIDER_MODES } from '@/lib/domain/registration/model';
 import { LIST_SORTS, type RegistrationQuery } from '@/lib/domain/registration/query';
+import { REGISTRATION_APPROVALS, REGISTRATION_SOURCES } from '@/lib/domain/registration/views';
 
 type Words = ReturnType<typeof useTranslations<'list'>>;
 type Values = ReturnType<typeof useTranslations<'fields.values'>>;
@@ -12,7 +13,7 @@ type Values = ReturnType<typeof useTranslations<'fields.values'>>;
 /** The list's filters with their choices and what `query` chooses of them; “any” is the empty value. */
 export function filtersOf(query: RegistrationQuery, t: Words, value: Values): Filter[] {
   const one = (
-    name: 'mode' | 'type' | 'grant' | 'scope' | 'enabled' | 'verified',
+    name: 'mode' | 'type' | 'grant' | 'scope' | 'enabled' | 'verified' | 'source' | 'approval',
     chosen: string | null,
     choices: FilterChoice[],
   ) => ({
@@ -48,6 +49,16 @@ export function filtersOf(query: RegistrationQuery, t: Words, value: Values): Fi
       { value: 'yes', label: t('yes.verified') },
       { value: 'no', label: t('no.verified') },
     ]),
+    one(
+      'source',
+      query.source,
+      REGISTRATION_SOURCES.map((source) => ({ value: source, label: t(`sources.${source}`) })),
+    ),
+    one(
+      'approval',
+      query.approval,
+      REGISTRATION_APPROVALS.map((approval) => ({ value: approval, label: t(`approvals.${approval}`) })),
+    ),
     {
       name: 'finding',
       label: t('filters.finding'),

@@ -23,8 +23,9 @@ export function sortAddress(query: RegistrationQuery, sort: ListSort): string {
 }
 
 /** Whether anything narrows the list. */
-export function isFiltered({ q, mode, type, grant, scope, enabled, verified, finding }: RegistrationQuery): boolean {
-  return q !== '' || [mode, type, grant, scope, enabled, verified, finding].some((filter) => filter !== null);
+export function isFiltered({ q, mode, type, grant, scope, enabled, verified, finding, ...query }: RegistrationQuery) {
+  const filters = [mode, type, grant, scope, enabled, verified, finding, query.source, query.approval];
+  return q !== '' || filters.some((filter) => filter !== null);
 }
 
 /** The number of the first row on this page, out of the address; 1 where there is no page before. */

@@ -12,6 +12,8 @@ const CLEAR = {
   grant: null,
   scope: null,
   enabled: null,
+  source: null,
+  approval: null,
   verified: null,
   finding: null,
 } as const;

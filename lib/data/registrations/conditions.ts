@@ -4,7 +4,7 @@ import { Prisma } from '../generated/client';
 
 /** The WHERE of a list query. An absent filter adds nothing; there is always at least the choice of living or deleted. */
 export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
-  const { mode, type, grant, scope, enabled, verified, finding, deleted } = query;
+  const { mode, type, grant, scope, enabled, source, approval, verified, finding, deleted } = query;
   const conditions = [
     deleted ? Prisma.sql`deleted_at IS NOT NULL` : Prisma.sql`deleted_at IS NULL`,
     mode !== null && Prisma.sql`provider_mode = ${mode}::"ProviderMode"`,
@@ -15,6 +15,8 @@ export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
     scope !== null && Prisma.sql`search_text LIKE ${`%${escapeLike(scope.toLowerCase())}%`}`,
     scope !== null && Prisma.sql`scopes @> ARRAY[${scope}]::text[]`,
     enabled !== null && (enabled ? Prisma.sql`enabled` : Prisma.sql`NOT enabled`),
+    source !== null && Prisma.sql`source = ${source}::"RegistrationSource"`,
+    approval !== null && Prisma.sql`approval = ${approval}::"RegistrationApproval"`,
     verified !== null && Prisma.sql`provider_mode = 'automatic'`,
     verified !== null && (verified ? Prisma.sql`verified_at IS NOT NULL` : Prisma.sql`verified_at IS NULL`),
     finding !== null && Prisma.sql`finding_rules @> ARRAY[${finding}]::text[]`,

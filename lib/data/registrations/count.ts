@@ -17,8 +17,8 @@ const REMEMBERED = 500;
 
 const many = new Map<string, number>();
 
-const filtersOf = ({ q, mode, type, grant, scope, enabled, verified, finding, deleted }: RegistrationQuery) =>
-  JSON.stringify([q, mode, type, grant, scope, enabled, verified, finding, deleted]);
+const filtersOf = ({ sort: _, direction: __, after: ___, before: ____, size: _____, ...filters }: RegistrationQuery) =>
+  JSON.stringify(filters);
 
 /** Whether these filters left more than the limit a moment ago. */
 export function isKnownToBeMany(query: RegistrationQuery, now = Date.now()): boolean {

@@ -35,6 +35,17 @@ beforeAll(async () => {
   for (const id of ['row-07', 'row-08']) await deleteRegistration(admin, id, { reason: '' });
 });
 
+it('filters by source and approval', async () => {
+  await database.registration.updateMany({
+    where: { registrationId: { in: ['row-01', 'row-03'] } },
+    data: { source: 'dynamic', approval: 'pending' },
+  });
+  expect(await idsOf({ source: 'dynamic' })).toEqual(['row-01', 'row-03']);
+  expect(await idsOf({ approval: 'pending', q: 'row-03' })).toEqual(['row-03']);
+  expect(await idsOf({ approval: 'refused' })).toEqual([]);
+  expect((await list({ source: 'console' })).total.count).toBe(56);
+});
+
 describe('pages', () => {
   const orders = LIST_SORTS.flatMap((sort) => ['asc', 'desc'].map((direction) => ({ sort, direction })));
 

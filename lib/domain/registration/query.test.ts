@@ -12,6 +12,8 @@ describe('parseRegistrationQuery', () => {
       grant: null,
       scope: null,
       enabled: null,
+      source: null,
+      approval: null,
       verified: null,
       finding: null,
       deleted: false,
@@ -25,6 +27,7 @@ describe('parseRegistrationQuery', () => {
 
   it.each([
     [{ mode: 'automagic' }, {}],
+    [{ source: 'api', approval: 'waiting' }, { source: 'api' }],
     [{ sort: 'name' }, { sort: 'name', direction: 'asc' }],
     [
       { sort: 'name', direction: 'desc' },
@@ -60,6 +63,8 @@ describe('registrationQueryParameters', () => {
       type: 'public',
       grant: 'password',
       enabled: 'no',
+      source: 'dynamic',
+      approval: 'pending',
       verified: 'no',
       finding: 'pkce-missing',
       deleted: 'yes',

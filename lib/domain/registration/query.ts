@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CLIENT_TYPES, PROVIDER_MODES } from './model';
+import { REGISTRATION_APPROVALS, REGISTRATION_SOURCES } from './views';
 
 export const LIST_SORTS = ['name', 'registrationId', 'clientId', 'updatedAt', 'createdAt'] as const;
 export type ListSort = (typeof LIST_SORTS)[number];
@@ -26,6 +27,8 @@ const PARAMETERS = z.object({
   /** Built-in registrations that list this scope of the built-in server. */
   scope: z.string().min(1).max(255).nullable().catch(null),
   enabled: yesOrNo.nullable().catch(null),
+  source: z.enum(REGISTRATION_SOURCES).nullable().catch(null),
+  approval: z.enum(REGISTRATION_APPROVALS).nullable().catch(null),
   /** Automatic registrations only: whether discovery has succeeded for them. */
   verified: yesOrNo.nullable().catch(null),
   /** A rule of the policy, or a severity: `error`, `warning`, `info`. */
@@ -54,8 +57,8 @@ export function parseRegistrationQuery(parameters: Record<string, string | strin
 
 /** The address parameters that say `query`: only what differs from the default, in a fixed order. */
 export function registrationQueryParameters(query: RegistrationQuery): Record<string, string> {
-  const { q, mode, type, grant, scope, enabled, verified, finding, deleted, sort, direction, after, before, size } =
-    query;
+  const { q, mode, type, grant, scope, enabled, source, approval, verified, finding, deleted } = query;
+  const { sort, direction, after, before, size } = query;
   const word = (value: boolean | null) => (value === null ? null : value ? 'yes' : 'no');
   const said = {
     q: q === '' ? null : q,
@@ -64,6 +67,8 @@ export function registrationQueryParameters(query: RegistrationQuery): Record<st
     grant,
     scope,
     enabled: word(enabled),
+    source,
+    approval,
     verified: word(verified),
     finding,
     deleted: deleted ? 'yes' : null,

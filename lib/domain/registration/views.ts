@@ -36,8 +36,11 @@ export type RegistrationListRow = Pick<
 };
 
 /** How a registration came into the registry; `dynamic`: it registered itself (RFC 7591). */
-export type RegistrationSource = 'console' | 'api' | 'dynamic';
-export type RegistrationApproval = 'approved' | 'pending' | 'refused';
+export const REGISTRATION_SOURCES = ['console', 'api', 'dynamic'] as const;
+export type RegistrationSource = (typeof REGISTRATION_SOURCES)[number];
+
+export const REGISTRATION_APPROVALS = ['approved', 'pending', 'refused'] as const;
+export type RegistrationApproval = (typeof REGISTRATION_APPROVALS)[number];
 
 /** Why the last save chose “not verified”, and when. */
 export type VerificationFailure = DiscoveryFailure & { at: string };

@@ -8,6 +8,7 @@ const PLACES = {
   policy: '/settings',
   tokens: '/settings/tokens',
   registration: '/settings/registration',
+  keys: '/settings/keys',
   apiTokens: '/settings/api-tokens',
   installation: '/settings/installation',
 } as const;

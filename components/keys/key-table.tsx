@@ -1,0 +1,103 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Status, type Tone } from '@/components/ui/badge';
+import { CopyText } from '@/components/ui/copy';
+import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+import type { FormAction } from '@/lib/domain/form-state';
+import type { KeyState, SigningKeyView } from '@/lib/domain/keys/key';
+import { KeyAct } from './key-act';
+
+/** What an administrator may do; null for everybody else, who reads. */
+export type KeyActions = { rotate: FormAction<null>; revoke: FormAction<null> } | null;
+
+const TONES: Record<KeyState, Tone> = { current: 'success', next: 'info', retiring: 'warning', retired: 'neutral' };
+
+/** The keys of every algorithm, those that sign first. Needs the words `keys`, `auth`, `errors` and `fieldErrors`. */
+export function KeyTable({
+  keys,
+  now,
+  actions,
+}: {
+  keys: readonly SigningKeyView[];
+  now: number;
+  actions: KeyActions;
+}) {
+  const t = useTranslations('keys');
+  return (
+    <Table caption={t('caption')}>
+      <thead>
+        <tr>
+          <Th>{t('key')}</Th>
+          <Th>{t('state')}</Th>
+          <Th className="max-md:hidden">{t('created')}</Th>
+          <Th className="max-sm:hidden">{t('signsSince')}</Th>
+          <Th className="max-sm:hidden">{t('retires')}</Th>
+          {actions && (
+            <Th>
+              <span className="sr-only">{t('acts')}</span>
+            </Th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {keys.map((key) => (
+          <KeyRow key={key.kid} signingKey={key} now={now} actions={actions} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now: number; actions: KeyActions }) {
+  const t = useTranslations('keys');
+  const { kid, algorithm, state, createdAt, activatedAt, retiresAt, retiredAt } = signingKey;
+  const ends = retiredAt ?? retiresAt;
+  return (
+    <Tr>
+      <Td className="max-w-72 py-2.5">
+        <span className="block font-medium">{algorithm}</span>
+        <CopyText value={kid} what={t('copy')} className="block max-w-full truncate font-mono text-xs text-muted" />
+      </Td>
+      <Td>
+        <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>
+      </Td>
+      <Td className="max-md:hidden">
+        <Time at={createdAt} now={now} />
+      </Td>
+      <Td className="max-sm:hidden">{activatedAt && <Time at={activatedAt} now={now} />}</Td>
+      <Td className="max-sm:hidden">{ends && <Time at={ends} now={now} />}</Td>
+      {actions && (
+        <Td className="text-right">
+          <span className="inline-flex flex-wrap justify-end gap-2">
+            {state === 'current' && (
+              <KeyAct
+                id={`rotate-${algorithm}`}
+                action={actions.rotate}
+                subject={{ name: 'algorithm', value: algorithm }}
+                button={t('rotate.button')}
+                label={t('rotate.whom', { algorithm })}
+                question={t('rotate.question', { algorithm })}
+                effect={t('rotate.effect')}
+                tone="primary"
+              />
+            )}
+            {state !== 'retired' && (
+              <KeyAct
+                id={`revoke-${kid}`}
+                action={actions.revoke}
+                subject={{ name: 'kid', value: kid }}
+                button={t('revoke.button')}
+                label={t('revoke.whom', { algorithm, state: t(`states.${state}`) })}
+                question={t('revoke.question', { algorithm })}
+                effect={state === 'next' ? t('revoke.effectNext') : t('revoke.effect')}
+                tone="danger"
+              />
+            )}
+          </span>
+        </Td>
+      )}
+    </Tr>
+  );
+}

@@ -1,6 +1,12 @@
 import { createLocalJWKSet, jwtVerify } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askForToken, introspect, registerApi, registerClient, type TestClient } from '@/lib/authorization-server/testing/clients';
+import {
+  askForToken,
+  introspect,
+  registerApi,
+  registerClient,
+  type TestClient,
+} from '@/lib/authorization-server/testing/clients';
 import { startAuthorizationServer } from '@/lib/authorization-server/testing/server';
 import { currentKeyring, type Keyring } from '@/lib/server/secrets';
 import { database } from '../database';
@@ -22,7 +28,9 @@ const verify = async (token: string, keys: Published) =>
   (await jwtVerify(token, createLocalJWKSet(keys as never))).protectedHeader.kid;
 const token = async () => (await askForToken(server, client, SCOPE)).body.access_token ?? '';
 const inState = async (state: string) =>
-  (await listSigningKeys(admin)).filter((key) => key.algorithm === 'RS256' && key.state === state).map(({ kid }) => kid);
+  (await listSigningKeys(admin))
+    .filter((key) => key.algorithm === 'RS256' && key.state === state)
+    .map(({ kid }) => kid);
 
 it('are made when they are first needed, one that signs and one to follow for each algorithm', async () => {
   const states = (await listSigningKeys(admin)).map(({ algorithm, state }) => `${algorithm} ${state}`).sort();
@@ -90,7 +98,9 @@ describe('rotation', () => {
   it('waits for tokens that never expire', async () => {
     await registerClient({ accessTokenLifetime: 'never' });
     await rotateSigningKey(admin, { ...RS256, algorithm: 'ES256' });
-    const key = (await listSigningKeys(admin)).find(({ algorithm, state }) => algorithm === 'ES256' && state === 'retiring');
+    const key = (await listSigningKeys(admin)).find(
+      ({ algorithm, state }) => algorithm === 'ES256' && state === 'retiring',
+    );
     expect(Date.parse(key?.retiresAt ?? '') - Date.now()).toBeGreaterThan(2_147_483_000_000);
   });
 });

@@ -106,6 +106,7 @@ export const ROUTES: Readonly<Record<string, readonly RouteCall[]>> = {
       answers: { anonymous: 404, reviewer: 404, operator: 404, admin: 404 },
     },
   ],
+  'api/openapi.json/route.ts': [{ method: 'GET', path: '/api/openapi.json', answers: OPEN }],
   'api/health/live/route.ts': [{ method: 'GET', path: '/api/health/live', answers: OPEN }],
   'api/health/ready/route.ts': [{ method: 'GET', path: '/api/health/ready', answers: OPEN }],
   ...Object.fromEntries(

@@ -12,7 +12,9 @@ export function readQuery(schema: z.ZodObject | undefined, parameters: URLSearch
   const names = [...new Set(parameters.keys())];
   const fieldErrors = names.flatMap((name) => {
     if (!known.includes(name)) return [problem(name, 'unknown_member')];
-    return parameters.getAll(name).length > 1 ? [problem(name, 'wrong_type')] : [];
+    const [value = '', ...others] = parameters.getAll(name);
+    // PostgreSQL keeps no NUL: a search for one is no search.
+    return others.length > 0 || value.includes('\0') ? [problem(name, 'wrong_type')] : [];
   });
   const read = schema?.safeParse(Object.fromEntries(parameters));
   if (read?.success === false) fieldErrors.push(...toFieldErrors('query', read.error.issues));

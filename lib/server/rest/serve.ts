@@ -96,7 +96,7 @@ async function readCall(operation: Operation, actor: TokenActor, request: Reques
   };
 }
 
-/** The named segments of an address. What cannot be unescaped is the address of nothing. */
+/** The named segments of an address, unescaped. Throws `not_found` for what nothing can be called. */
 function readPath(template: string, pathname: string): Record<string, string> {
   const given = pathname.slice(REST_BASE.length).split('/');
   try {
@@ -104,10 +104,12 @@ function readPath(template: string, pathname: string): Record<string, string> {
       const name = /^\{(.+)\}$/.exec(segment)?.[1];
       return name === undefined ? [] : [[name, decodeURIComponent(given[index] ?? '')] as const];
     });
-    return Object.fromEntries(named);
+    // PostgreSQL keeps no NUL, so nothing has one in its name.
+    if (!named.some(([, value]) => value.includes('\0'))) return Object.fromEntries(named);
   } catch {
-    throw new DomainError('not_found');
+    // Not UTF-8 in percent escapes: the address of nothing.
   }
+  throw new DomainError('not_found');
 }
 
 /** The key travels in a header and parameters in the address, wherever an operation's other members lie. */

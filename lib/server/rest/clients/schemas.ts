@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { SAME_MEANING } from '@/lib/domain/dialects/auth-service/members';
-import { defaultConfiguration } from '@/lib/domain/registration/fields';
 import { MAXIMUM_LIFETIME } from '@/lib/domain/registration/model';
-import { SHAPES } from '@/lib/domain/registration/shape';
-import { documented, moment } from '../documented';
+import { claim, documentedMember, moment } from '../documented';
 import { listParameters } from '../registrations/schemas';
 
 const code = z.union([z.literal(0), z.literal(1)]);
-
-const claim = z.object({ type: z.string(), value: z.string(), valueType: z.string().optional() });
 
 /** Seed A's secret. `value` is sent, and answered once where it has just been generated. */
 export const secretOfDialect = z
@@ -29,14 +25,7 @@ export const sentSecretOfDialect = z
   })
   .meta({ id: 'ClientSecretInput' });
 
-const defaults = defaultConfiguration('built_in');
-
-const same = Object.fromEntries(
-  Object.entries(SAME_MEANING).map(([theirs, ours]) => {
-    const schema = documented(SHAPES[ours]);
-    return [theirs, defaults[ours] === null ? schema.nullable() : schema];
-  }),
-);
+const same = Object.fromEntries(Object.entries(SAME_MEANING).map(([theirs, ours]) => [theirs, documentedMember(ours)]));
 
 const members = {
   ...same,
@@ -66,7 +55,7 @@ export const savedClient = client
 export const sentClient = z
   .looseObject({
     ...Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, schema.nullish()])),
-    clientId: documented(SHAPES.clientId),
+    clientId: documentedMember('clientId'),
     clientSecrets: z.array(sentSecretOfDialect).nullish(),
   })
   .meta({ id: 'ClientInput' });

@@ -1,13 +1,13 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { SaveRequest } from '@/lib/data/registrations/parse-request';
 import type { ResetRequest } from '@/lib/data/secrets';
-import { type FieldErrorCode, fieldError } from '@/lib/domain/field-errors';
+import type { FieldErrorCode } from '@/lib/domain/field-errors';
 import { pointerOf } from '@/lib/domain/json/pointer';
 import { DomainError, type FieldError } from '@/lib/domain/problem';
 import { FIELD_NAMES } from '@/lib/domain/registration/fields';
 import { toFieldErrors } from '@/lib/domain/registration/shape-errors';
 import type { Placing } from '../problem';
-import { resetRequest, saveRequest } from './schemas';
+import { resetRequest, saveRequest, sentSecret } from './schemas';
 
 /**
  * Bodies of `/registrations`. Unknown members are refused by their name: what only the server sets (`rowVersion`, `findings`,
@@ -20,39 +20,34 @@ const isBody = (value: unknown): value is Body => typeof value === 'object' && v
 
 const plain = (path: string, code: FieldErrorCode): FieldError => ({ path, code, params: {} });
 
-function unknownMembers(body: Body, known: readonly string[], base: string): FieldError[] {
+/** A path that begins with a dot lies in the body itself; every other is the domain's. */
+function unknownMembers(body: Body, known: readonly string[], base = ''): FieldError[] {
   return Object.keys(body)
     .filter((name) => !known.includes(name))
-    .map((name) => plain(`${base}${name}`, 'unknown_member'));
+    .map((name) => plain(`${base}.${name}`, 'unknown_member'));
 }
 
 /** The members around the configuration by their schema; the configuration itself is the domain's to judge. */
 function read<S extends z.ZodObject>(schema: S, body: unknown): z.output<S> {
-  if (!isBody(body)) throw new DomainError('invalid_input', { fieldErrors: [fieldError('', 'not_an_object', {})] });
+  if (!isBody(body)) throw new DomainError('invalid_input', { fieldErrors: [plain('.', 'not_an_object')] });
   const result = schema.safeParse(body);
-  const unknown = unknownMembers(body, Object.keys(schema.shape), '');
-  const misread = result.success ? [] : toFieldErrors('', result.error.issues).map(withoutDot);
-  const fieldErrors = [...unknown, ...misread];
+  const misread = result.success ? [] : toFieldErrors('', result.error.issues);
+  const fieldErrors = [...unknownMembers(body, Object.keys(schema.shape)), ...misread];
   if (!result.success || fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   return result.data;
 }
 
-const withoutDot = (error: FieldError): FieldError => ({ ...error, path: error.path.replace(/^\./, '') });
-
-const around = saveRequest.omit({ configuration: true });
+const around = saveRequest.extend({ configuration: z.unknown() });
+const SECRET_MEMBERS = Object.keys(sentSecret.shape);
 
 /** What a create or an update asks for. */
 export function readSaveRequest(body: unknown): SaveRequest {
-  const { configuration, ...rest } = isBody(body) ? body : { configuration: null };
-  const said = read(around, isBody(body) ? rest : body);
-  if (!isBody(configuration))
-    throw new DomainError('invalid_input', {
-      fieldErrors: [plain('configuration', configuration === undefined ? 'required' : 'not_an_object')],
-    });
-  const fieldErrors = unknownMembers(configuration, FIELD_NAMES, 'configuration.');
-  const { secret } = said;
-  if (isBody(rest.secret))
-    fieldErrors.push(...unknownMembers(rest.secret, ['value', 'type', 'description', 'expiresAt'], 'secret.'));
+  const { configuration, secret, ...said } = read(around, body);
+  const fieldErrors = isBody(configuration)
+    ? unknownMembers(configuration, FIELD_NAMES, '.configuration')
+    : [plain('.configuration', configuration === undefined ? 'required' : 'not_an_object')];
+  const sent = (body as Body).secret;
+  if (isBody(sent)) fieldErrors.push(...unknownMembers(sent, SECRET_MEMBERS, '.secret'));
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   return {
     input: configuration,
@@ -84,15 +79,15 @@ export function readResetRequest(body: unknown): ResetRequest {
 
 const momentOf = (text: string | null | undefined) => (text ? new Date(text) : null);
 
-/** Members that stand beside the configuration; every other path lies in it. */
-const BESIDE = new Set(['', 'configuration', ...Object.keys(around.shape)]);
+/** Members that stand beside the configuration; every other path of the domain lies in it. */
+const BESIDE = new Set(Object.keys(around.shape));
 
 /** The domain speaks of `redirectUris.2`; in the body it is `/configuration/redirectUris/2`. */
 export const placeInSave: Placing = (path) => {
+  if (path.startsWith('.')) return { pointer: pointerOf(path.slice(1)) };
   const [first = ''] = path.split('.');
-  if (first === 'configuration') return { pointer: `/configuration${pointerOf(path.slice('configuration.'.length))}` };
   return { pointer: pointerOf(path, BESIDE.has(first) ? '' : '/configuration') };
 };
 
 /** The domain speaks of `secret.value`; in the body it is `/value`. */
-export const placeInReset: Placing = (path) => ({ pointer: pointerOf(path.replace(/^secret\.?/, '')) });
+export const placeInReset: Placing = (path) => ({ pointer: pointerOf(path.replace(/^(\.|secret\.?)/, '')) });

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { SEVERITIES } from '@/lib/domain/policy/finding';
-import { defaultConfiguration, FIELD_NAMES } from '@/lib/domain/registration/fields';
+import { FIELD_NAMES } from '@/lib/domain/registration/fields';
 import { CLIENT_TYPES, PROVIDER_MODES, type RegistrationField } from '@/lib/domain/registration/model';
 import { LIST_SORTS, PAGE_SIZES } from '@/lib/domain/registration/query';
-import { SHAPES } from '@/lib/domain/registration/shape';
-import { documented, moment, saidParams, sentMoment } from '../documented';
+import { documentedMember, moment, saidParams, sentMoment } from '../documented';
+import { words } from '../words';
 
-const jwks = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });
-
-/** A member as it is sent and answered; absent values are null. */
-function member(field: RegistrationField): z.ZodType {
-  const schema = field === 'jwks' ? jwks : documented(SHAPES[field]);
-  return defaultConfiguration('built_in')[field] === null ? schema.nullable() : schema;
-}
+/** A member as it is sent and answered. */
+const member = (field: RegistrationField) =>
+  documentedMember(field).meta({ description: words(`fields.labels.${field}`) });
 
 const members = Object.fromEntries(FIELD_NAMES.map((field) => [field, member(field)]));
+
+/** Unknown members are refused; by whom and in which words, ./read-request says. */
+const closed = { override: { additionalProperties: false } } as const;
 
 /** fields.md §1–6, as an answer has it: whole, also the members that say nothing in this mode. */
 export const configuration = z.object(members).meta({ id: 'RegistrationConfiguration' });
@@ -22,7 +21,7 @@ export const configuration = z.object(members).meta({ id: 'RegistrationConfigura
 /** As it is sent: what is left out has its default. */
 const sentConfiguration = z
   .object(Object.fromEntries(Object.entries(members).map(([name, schema]) => [name, schema.nullish()])))
-  .meta({ id: 'RegistrationConfigurationInput' });
+  .meta({ id: 'RegistrationConfigurationInput', ...closed });
 
 export const secret = z
   .object({
@@ -76,14 +75,14 @@ export const generatedSecret = z.string().nullable();
 
 export const savedRegistration = registration.extend({ generatedSecret }).meta({ id: 'SavedRegistration' });
 
-const sentSecret = z
+export const sentSecret = z
   .object({
     value: z.string().nullish(),
     type: z.enum(['shared_secret', 'private_key']).optional(),
     description: z.string().optional(),
     expiresAt: sentMoment.nullish(),
   })
-  .meta({ id: 'SecretInput' });
+  .meta({ id: 'SecretInput', ...closed });
 
 export const saveRequest = z
   .object({
@@ -93,7 +92,7 @@ export const saveRequest = z
     allowPrivateUseScheme: z.boolean().optional(),
     reason: z.string().optional(),
   })
-  .meta({ id: 'RegistrationInput' });
+  .meta({ id: 'RegistrationInput', ...closed });
 
 export const resetRequest = z
   .object({
@@ -103,7 +102,7 @@ export const resetRequest = z
     overlapUntil: sentMoment.nullish(),
     reason: z.string().optional(),
   })
-  .meta({ id: 'SecretResetInput' });
+  .meta({ id: 'SecretResetInput', ...closed });
 
 export const resetAnswer = z.object({ secret, value: generatedSecret }).meta({ id: 'SecretReset' });
 

@@ -3,11 +3,13 @@ import { PAGE_SIZES } from '@/lib/domain/registration/query';
 import { type ResourceKind, resourceMembers } from '@/lib/domain/resources/model';
 import { RESOURCE_SHAPES } from '@/lib/domain/resources/shape';
 import { secretOfDialect, sentSecretOfDialect } from '../clients/schemas';
-import { documented } from '../documented';
+import { claim, documented } from '../documented';
 
 const membersOf = (kind: ResourceKind): Record<string, z.ZodType> => {
   const shapes = RESOURCE_SHAPES[kind] as Record<string, z.ZodType>;
-  return Object.fromEntries(resourceMembers(kind).map((name) => [name, documented(shapes[name] as z.ZodType)]));
+  const members = resourceMembers(kind).map((name) => [name, documented(shapes[name] as z.ZodType)]);
+  // The domain's own tells names from claims by looking; a document needs both written down.
+  return { ...Object.fromEntries(members), userClaims: z.array(z.union([z.string(), claim])) };
 };
 
 const optional = (members: Record<string, z.ZodType>) =>

@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest';
+import { revokeApiToken } from '@/lib/data/api-tokens';
+import { database } from '@/lib/data/database';
+import { createRegistration } from '@/lib/data/registrations';
+import { admin } from '@/lib/data/testing/actors';
+import { builtInRequest, freshId } from '@/lib/data/testing/registrations';
+import { API_TOKEN_PERMISSIONS } from '@/lib/domain/api-tokens/permissions';
+import { OPERATIONS } from './operations';
+import { program, send } from './testing/program';
+
+const input = (members: object = {}) => builtInRequest(members).input as Record<string, unknown>;
+const client = (members: object = {}) => ({
+  clientId: freshId('client'),
+  redirectUris: ['https://app.example.com/cb'],
+  ...members,
+});
+const refusals = (actorId: string) => database.auditEvent.count({ where: { actorId, action: 'access.refuse' } });
+
+describe('a token', () => {
+  it('does what it was given and nothing else: each refusal is one event', async () => {
+    for (const given of API_TOKEN_PERMISSIONS) {
+      const { token, ask } = await program([given]);
+      const others = OPERATIONS.filter(({ permission }) => permission !== given);
+      for (const { id, method, path, permission } of others) {
+        const before = await refusals(token.id);
+        const sent = method === 'GET' ? {} : { raw: 'never read' };
+        const { status, body, headers } = await ask(method, path.replaceAll(/\{\w+\}/g, 'x'), sent);
+        expect(status, `${given}: ${id}`).toBe(403);
+        expect(body).toMatchObject({ code: 'forbidden', detail: expect.stringContaining(permission) });
+        expect(headers.get('www-authenticate')).toContain(`error="insufficient_scope", scope="${permission}"`);
+        expect(await refusals(token.id)).toBe(before + 1);
+      }
+    }
+  });
+
+  it.each([
+    ['revoked', (id: string) => revokeApiToken(admin, id)],
+    ['expired', (id: string) => database.apiToken.update({ where: { id }, data: { expiresAt: new Date() } })],
+  ])('that is %s between two requests opens nothing at the second', async (_, end) => {
+    const { token, ask } = await program();
+    expect((await ask('GET', '/registrations')).status).toBe(200);
+    await end(token.id);
+    const { status, headers, body } = await ask('POST', '/registrations', { body: { configuration: input() } });
+    expect(status).toBe(401);
+    expect(headers.get('www-authenticate')).toBe('Bearer realm="Clientele API", error="invalid_token"');
+    expect(body.code).toBe('unauthenticated');
+  });
+
+  it('in an address is refused, and not repeated', async () => {
+    const { token, value, ask } = await program();
+    for (const address of [`/registrations?access_token=${value}`, `/registrations?q=${value}`]) {
+      const { status, body } = await ask('GET', address);
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'token_in_address' });
+      expect(JSON.stringify(body)).not.toContain(value);
+    }
+    expect(await refusals(token.id)).toBe(2);
+    expect((await send('GET', `/registrations?access_token=${value}`)).status).toBe(400);
+  });
+
+  it('is the only thing that counts: no cookie, no origin, no CORS', async () => {
+    const { ask } = await program();
+    const cookie = '__Host-clientele.session=x; clientele.session=x';
+    expect((await send('GET', '/registrations', { headers: { cookie } })).status).toBe(401);
+    const foreign = await ask('POST', '/Client', { body: client(), headers: { origin: 'https://evil.example' } });
+    expect(foreign.status).toBe(201);
+    const preflight = await send('OPTIONS', '/Client', {
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'PUT' },
+    });
+    for (const { headers } of [foreign, preflight]) {
+      expect([...headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+      expect(headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it('that guesses is slowed by its network, and one that asks too often by itself', async () => {
+    const { token, ask } = await program();
+    const first = await ask('GET', '/registrations?size=25');
+    expect(first.headers.get('ratelimit-policy')).toBe('"token";q=600;w=60');
+    expect(first.headers.get('ratelimit')).toMatch(/^"token";r=599;t=\d+$/);
+    await database.rateLimit.updateMany({ where: { key: { endsWith: token.id } }, data: { points: 600 } });
+    const refused = await ask('GET', '/registrations?size=25');
+    expect(refused).toMatchObject({ status: 429, body: { code: 'rate_limited' } });
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"token";r=0;t=\d+$/);
+
+    const guess = () =>
+      send('GET', '/registrations', {
+        headers: { authorization: `Bearer clt_api_${freshId()}`, 'x-clientele-address': '198.51.100.7' },
+      });
+    const answers = await Promise.all(Array.from({ length: 70 }, guess));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10);
+  });
+});
+
+describe('what only the server sets', () => {
+  const SERVER_SET = {
+    id: '00000000-0000-7000-8000-000000000000',
+    rowVersion: 99,
+    source: 'console',
+    approval: 'approved',
+    createdBy: 'somebody else',
+    findings: [],
+    secrets: [{ value: 'x' }],
+    searchText: 'x',
+    tokensValidFrom: '2099-01-01T00:00:00Z',
+  };
+
+  it('is refused by its name at /registrations', async () => {
+    const { ask } = await program();
+    for (const [name, value] of Object.entries(SERVER_SET)) {
+      const beside = await ask('POST', '/registrations', { body: { configuration: input(), [name]: value } });
+      expect(beside.body.errors, name).toMatchObject([{ pointer: `/${name}`, code: 'unknown_member' }]);
+      const inside = await ask('POST', '/registrations', { body: { configuration: { ...input(), [name]: value } } });
+      expect(inside.body.errors, name).toMatchObject([{ pointer: `/configuration/${name}`, code: 'unknown_member' }]);
+    }
+  });
+
+  it('is ignored at /Client, as everything that is unknown', async () => {
+    const { token, ask } = await program();
+    const body = client({ ...SERVER_SET, registrationId: 'mine', providerMode: 'automatic', clientType: 'public' });
+    expect((await ask('PUT', '/Client', { body })).status).toBe(201);
+    const row = await database.registration.findFirstOrThrow({ where: { clientId: body.clientId } });
+    expect(row).toMatchObject({
+      registrationId: body.clientId,
+      providerMode: 'built_in',
+      clientType: 'confidential',
+      rowVersion: 1,
+      source: 'api',
+      createdBy: token.name,
+      tokensValidFrom: null,
+    });
+    expect(row.id).not.toBe(SERVER_SET.id);
+  });
+
+  it('another registration cannot be named in the body', async () => {
+    const { ask } = await program();
+    const { registration: other } = await createRegistration(admin, builtInRequest());
+    const mine = await ask('POST', '/registrations', { body: { configuration: input() } });
+    const moved = { ...input(), registrationId: other.configuration.registrationId };
+    const answer = await ask('PUT', `/registrations/${mine.body.configuration.registrationId}`, {
+      body: { configuration: moved },
+      headers: { 'if-match': '"1"' },
+    });
+    expect(answer.body.errors).toMatchObject([{ pointer: '/configuration/registrationId', code: 'immutable' }]);
+  });
+});
+
+describe('a body', () => {
+  it.each([
+    ['two values for one member', '{"clientId":"a","clientId":"b"}', 400],
+    ['__proto__', '{"clientId":"a","__proto__":{"enabled":false}}', 400],
+    ['__proto__ deep inside', '{"clientId":"a","properties":{"__proto__":"x"}}', 400],
+    ['not JSON', '{"clientId":', 400],
+    ['nothing', '', 400],
+    ['a byte order mark', '\uFEFF{"clientId":"a"}', 400],
+    ['two texts', '{} {}', 400],
+    ['too deep', `${'['.repeat(100)}${']'.repeat(100)}`, 400],
+    ['a lone surrogate', '{"clientId":"\\ud800"}', 400],
+    ['NUL', '{"clientId":"a\\u0000b"}', 400],
+    ['a list', '[]', 422],
+    ['null', 'null', 422],
+    ['a number', '7', 422],
+    ['too much', `{"clientId":"${'a'.repeat(1024 * 1024)}"}`, 413],
+  ])('of %s is refused', async (_, raw, status) => {
+    const { ask } = await program();
+    for (const [method, address] of [
+      ['PUT', '/Client'],
+      ['POST', '/registrations'],
+      ['POST', '/Resource/ApiScope'],
+    ] as const) {
+      const answer = await ask(method, address, { raw, headers: { 'content-type': 'application/json' } });
+      expect(answer.status, address).toBe(status);
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    }
+  });
+
+  it('that is no UTF-8, or of another type, is refused', async () => {
+    const { ask } = await program();
+    const raw = new Uint8Array([0x7b, 0xff, 0x7d]);
+    const json = { 'content-type': 'application/json' };
+    expect((await ask('PUT', '/Client', { raw, headers: json })).status).toBe(400);
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data',
+      'application/jsonp',
+    ]) {
+      expect((await ask('PUT', '/Client', { raw: '{}', headers: { 'content-type': type } })).status).toBe(415);
+    }
+    const type = 'application/problem+json; charset=utf-8';
+    expect((await ask('PUT', '/Client', { raw: '{}', headers: { 'content-type': type } })).status).toBe(422);
+  });
+
+  it('cannot reach the prototype of anything', async () => {
+    const { ask } = await program();
+    for (const name of ['constructor', 'prototype', 'toString', 'hasOwnProperty']) {
+      const body = client({ [name]: { prototype: { polluted: true } }, properties: { [name]: 'x' } });
+      const answer = await ask('PUT', '/Client', { body });
+      expect(answer.body.properties).toEqual({ [name]: 'x' });
+    }
+    expect({}).not.toHaveProperty('polluted');
+  });
+
+  it.each([
+    { clientId: 7 },
+    { clientId: ['a'] },
+    { clientId: { $ne: null } },
+    { redirectUris: 'https://app.example.com/cb' },
+    { redirectUris: [{ toString: 'x' }] },
+    { allowedScopes: { 0: 'openid' } },
+    { accessTokenLifetime: '3600' },
+    { accessTokenLifetime: 1e308 },
+    { accessTokenLifetime: 1.5 },
+    { accessTokenType: true },
+    { claims: [{ type: 1, value: {} }] },
+    { claims: [['type', 'value']] },
+    { properties: 'key=value' },
+    { properties: { key: 1 } },
+    { enabled: 'false' },
+    { clientSecrets: 'secret' },
+    { clientSecrets: [{ value: { length: 40 } }] },
+    { clientSecrets: [{ value: 'x'.repeat(40), expiration: 'tomorrow' }] },
+  ])('of wrong types is refused with a pointer: %j', async (members) => {
+    const { ask } = await program();
+    const { status, body } = await ask('PUT', '/Client', { body: client(members) });
+    expect(status).toBe(422);
+    const [name] = Object.keys(members);
+    expect(body.errors.some(({ pointer }: { pointer: string }) => pointer.startsWith(`/${name}`))).toBe(true);
+  });
+});
+
+describe('an address', () => {
+  it.each(['?q=%00', '?mod=manual', '?mode=other', '?mode=manual&mode=automatic', '?size=1000', '?q', '?deleted=true'])(
+    '%s does not find everything',
+    async (query) => {
+      const { ask } = await program();
+      const { status, body } = await ask('GET', `/registrations${query === '?q' ? `?q=${'x'.repeat(201)}` : query}`);
+      expect(status).toBe(422);
+      expect(body.errors[0]).toHaveProperty('parameter');
+    },
+  );
+
+  it.each([
+    '/registrations/%E0%A4%A',
+    '/registrations/..%2F..%2Fusers',
+    '/Client/%00',
+    '/registrations/x/y',
+    '/users',
+    '/',
+  ])('%s is nothing', async (address) => {
+    const { ask } = await program();
+    const { status, body } = await ask('GET', address);
+    expect({ status, code: body.code }).toEqual({ status: 404, code: 'not_found' });
+  });
+
+  it('says what may be asked there', async () => {
+    const { ask } = await program();
+    const { status, headers } = await ask('PATCH', '/Client');
+    expect(status).toBe(405);
+    expect(headers.get('allow')).toBe('GET, HEAD, POST, PUT, OPTIONS');
+    const head = await ask('HEAD', '/Client');
+    expect(head).toMatchObject({ status: 200, body: undefined });
+  });
+});

@@ -11,16 +11,19 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('audit.event');
   const labelOf = useMemberLabel();
   if (changes.length === 0) return <p className="text-sm text-muted">{t('noChanges')}</p>;
+  // Of a beginning, what was left empty says nothing.
+  const isCreation = changes.some(({ path, before }) => path === 'registrationId' && before === null);
+  const told = isCreation ? changes.filter(({ after }) => !isEmpty(after)) : changes;
   return (
     <dl className="divide-y divide-border">
-      {changes.map((change) => (
+      {told.map((change) => (
         <div
           key={change.path}
           className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[minmax(8rem,13rem)_minmax(0,1fr)] sm:items-start"
         >
           <dt className="py-0.5 text-sm font-medium">{labelOf(change.path)}</dt>
           <dd className="flex min-w-0 flex-col items-start gap-1">
-            <ChangedValue change={change} />
+            <ChangedValue change={change} isCreation={isCreation} />
           </dd>
         </div>
       ))}
@@ -30,14 +33,14 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
 
 const asWritten = (key: string) => key;
 
-function ChangedValue({ change: { path, before, after } }: { change: Change }) {
+function ChangedValue({ change: { path, before, after }, isCreation }: { change: Change; isCreation: boolean }) {
   const t = useTranslations('audit.change');
   const labelOf = useMemberLabel();
   const textOf = useFieldText();
   // Free keys are nobody's labels.
   const words = { on: t('on'), off: t('off'), empty: t('empty'), labelOf: path === 'properties' ? asWritten : labelOf };
   const linesOf = (value: unknown) => asLines(textOf(path, value) ?? value, words);
-  const lines = diffLineSets(linesOf(before), linesOf(after));
+  const lines = diffLineSets(isCreation ? [] : linesOf(before), linesOf(after));
   const unchanged = lines.filter(({ side }) => side === 'both').length;
   return (
     <>

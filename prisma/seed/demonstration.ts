@@ -2,7 +2,8 @@ import { defaultConfiguration } from '@/lib/domain/registration/fields';
 import type { ProviderMode, RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { responseTypesFor } from '@/lib/domain/registration/response-types';
 import { ARCHETYPES } from './archetypes';
-import type { Random } from './random';
+import { type Random, randomFrom } from './random';
+import { builtInMembers, lastUse } from './token-members';
 import { COMPANIES, ENVIRONMENTS, PEOPLE, PRODUCTS, slug, TEAMS } from './vocabulary';
 
 /** A registration as it came to be: what it is, and who did what to it when. */
@@ -13,6 +14,8 @@ export type Demonstration = {
   secretDays: number | null;
   typedSecret: boolean;
   created: Act;
+  /** Built-in only. */
+  lastUsedAt: Date | null;
   described: Act | null;
   disabled: Act | null;
   deleted: Act | null;
@@ -46,6 +49,8 @@ export function isAway(company: (typeof COMPANIES)[number]): boolean {
 /** Makes registrations one after the other; the window says between when and when it all happened. */
 export function demonstrations(random: Random) {
   const seen = new Map<string, number>();
+  // Of its own, so that what came before it stays as it was.
+  const own = randomFrom(5_006);
 
   return function next(window: { from: Date; to: Date }): Demonstration {
     const company = random.pick(COMPANIES);
@@ -68,6 +73,7 @@ export function demonstrations(random: Random) {
       ...members,
       responseTypes: responseTypesFor(members.grantTypes ?? [], false),
       ...providerMembers(mode, company, members.scopes ?? []),
+      ...(mode === 'built_in' && builtInMembers(members, host, own)),
       registrationId,
       clientId: clientIdFor(mode, registrationId, random, created.at),
       name,
@@ -83,6 +89,7 @@ export function demonstrations(random: Random) {
       secretDays: random.chance(0.6) ? 30 * (1 + random.integer(36)) : null,
       typedSecret: random.chance(0.08),
       created,
+      lastUsedAt: mode === 'built_in' ? lastUse(own, created.at, window.to) : null,
       described,
       disabled,
       deleted: random.chance(0.02) ? { ...created, at: window.to } : null,

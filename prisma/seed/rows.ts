@@ -1,3 +1,4 @@
+import { numberColumns } from '@/lib/data/registrations/columns';
 import { findingColumns } from '@/lib/data/registrations/finding-columns';
 import { evaluatePolicy } from '@/lib/domain/policy/evaluate';
 import type { SecretFacts } from '@/lib/domain/policy/subject';
@@ -54,7 +55,7 @@ export function registrationRow(
   issuer: SeededIssuer | null,
   now: Date,
 ): Row {
-  const { id, configuration, created, described, disabled, deleted } = registration;
+  const { id, configuration, created, described, disabled, deleted, lastUsedAt } = registration;
   const published = issuer?.published ?? null;
   const failure = issuer !== null && published === null ? AWAY : null;
   const findings = evaluatePolicy(
@@ -65,7 +66,7 @@ export function registrationRow(
       discovery: issuer === null ? null : { failure },
       duplicates: 0,
       globalAccessTokenLifetime: DEFAULT_TOKEN_SETTINGS.accessTokenLifetime,
-      use: { createdAt: created.at, lastUsedAt: null },
+      use: { createdAt: created.at, lastUsedAt },
       allowHttpIssuer: () => false,
       now,
     },
@@ -83,6 +84,7 @@ export function registrationRow(
     verifiedAt: published === null ? null : created.at,
     verificationFailure: failure && { ...failure, at: created.at },
     rowVersion: 1 + [described, disabled, deleted].filter((act) => act !== null).length,
+    lastUsedAt,
     createdAt: created.at,
     createdBy: created.by,
     updatedAt: last?.at,
@@ -90,7 +92,7 @@ export function registrationRow(
     deletedAt: deleted?.at ?? null,
     deletedBy: deleted?.by ?? null,
   };
-  const members = { id, ...configuration, ...derived };
+  const members = { id, ...configuration, ...numberColumns(configuration), ...derived };
   return Object.fromEntries(Object.entries(members).map(([member, value]) => [column(member), value]));
 }
 

@@ -40,6 +40,9 @@ describe('the seed', () => {
       { verified: 'no' },
       { finding: 'error' },
       { finding: 'secret-weak' },
+      { finding: 'token-never-expires' },
+      { finding: 'refresh-unlimited' },
+      { finding: 'unused' },
       { deleted: 'yes' },
       { q: 'northwind' },
     ]) {

@@ -87,12 +87,19 @@ export function toConfiguration(row: ConfigurationRow): RegistrationConfiguratio
   } as RegistrationConfiguration;
 }
 
+/** The members that are a number or a word, as columns of numbers. */
+export function numberColumns({ accessTokenLifetime, refreshTokenLimit }: RegistrationConfiguration) {
+  return {
+    accessTokenLifetime: accessTokenLifetime === 'never' ? NEVER : accessTokenLifetime,
+    refreshTokenLimit: refreshTokenLimit === 'unlimited' ? null : refreshTokenLimit,
+  };
+}
+
 /** The configuration as columns, with those that are derived from it. */
 export function toColumns(configuration: RegistrationConfiguration) {
   return {
     ...configuration,
-    accessTokenLifetime: configuration.accessTokenLifetime === 'never' ? NEVER : configuration.accessTokenLifetime,
-    refreshTokenLimit: configuration.refreshTokenLimit === 'unlimited' ? null : configuration.refreshTokenLimit,
+    ...numberColumns(configuration),
     jwks: configuration.jwks === null ? Prisma.DbNull : (configuration.jwks as Prisma.InputJsonObject),
     searchText: searchText(configuration),
     issuerHost: issuerHost(configuration),

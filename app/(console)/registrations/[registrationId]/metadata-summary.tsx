@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { MemberList } from '@/components/issuer/member-list';
 import { ButtonLink } from '@/components/ui/button';
+import { CopyText } from '@/components/ui/copy';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
 import { getMetadata } from '@/lib/data/registrations';
@@ -22,7 +23,7 @@ export async function MetadataSummary({
   const detail = await getTranslations('detail');
   const view = await getMetadata(actor, registrationId);
   if (view === null) return null;
-  const { endpoints } = groupMetadata(view.document).groups;
+  const { issuer, groups } = groupMetadata(view.document);
   return (
     <Section
       id="metadata-summary"
@@ -38,7 +39,19 @@ export async function MetadataSummary({
         </ButtonLink>
       }
     >
-      <MemberList members={endpoints} />
+      {issuer !== null && (
+        <div className="mb-2 min-w-0 border-b border-border pb-3">
+          <p className="text-xs text-muted">{t('issuer')}</p>
+          <CopyText value={issuer} what={t('issuer')} />
+          {mode === 'built_in' && (
+            <>
+              <p className="mt-2 text-xs text-muted">{t('discoveryDocument')}</p>
+              <CopyText value={`${issuer}/.well-known/openid-configuration`} what={t('discoveryDocument')} />
+            </>
+          )}
+        </div>
+      )}
+      <MemberList members={groups.endpoints} />
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { type Claims, claimErrors } from '@/lib/domain/people/claims';
 import { DomainError } from '@/lib/domain/problem';
 import { requirePermission } from './authorize';
 import { database } from './database';
-import { changeUser } from './users';
+import { UNSAFE_changeUser } from './users';
 
 /** What applications may learn of a person, and the version to hand back with a change. */
 export async function getUserClaims(actor: Actor, userId: string): Promise<{ claims: Claims; version: number } | null> {
@@ -26,7 +26,7 @@ export async function updateUserClaims(
   const fieldErrors = claimErrors(claims);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   let saved = version;
-  await changeUser(actor, userId, async (tx) => {
+  await UNSAFE_changeUser(actor, userId, async (tx) => {
     const before = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { claims: true, version: true } });
     if (before.version !== version) throw new DomainError('conflict', { current: before });
     const changes = diffRecords(before.claims as Claims, claims);

@@ -53,7 +53,7 @@ async function sessionsAtApplications(now: Date): Promise<Map<string | null, num
 export async function changeUserRole(actor: Actor, userId: string, role: Role | null): Promise<void> {
   await requirePermission(actor, 'user:write');
   requireRecentSignIn(actor, new Date());
-  await changeUser(actor, userId, async (tx, user) => {
+  await UNSAFE_changeUser(actor, userId, async (tx, user) => {
     if (user.role === role) return null;
     if (role !== 'admin') await requireAnotherAdministrator(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { role, version: { increment: 1 } } });
@@ -66,7 +66,7 @@ export async function changeUserRole(actor: Actor, userId: string, role: Role | 
 export async function setUserDisabled(actor: Actor, userId: string, disabled: boolean): Promise<void> {
   await requirePermission(actor, 'user:write');
   requireRecentSignIn(actor, new Date());
-  await changeUser(actor, userId, async (tx, user) => {
+  await UNSAFE_changeUser(actor, userId, async (tx, user) => {
     if ((user.disabledAt !== null) === disabled) return null;
     if (disabled) await requireAnotherAdministrator(tx, userId);
     const disabledAt = disabled ? new Date() : null;
@@ -86,7 +86,7 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
 export async function endUserSessions(actor: Actor, userId: string): Promise<number> {
   await requirePermission(actor, 'user:write');
   let ended = 0;
-  await changeUser(actor, userId, async (tx) => {
+  await UNSAFE_changeUser(actor, userId, async (tx) => {
     const atApplications = await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Session' } });
     ended = (await endSessions(tx, { userId })) + atApplications.count;
     return ended === 0 ? null : { action: 'session.end', changes: [{ path: 'sessions', before: ended, after: 0 }] };
@@ -104,7 +104,7 @@ type Deed = {
  * One change to one person with its event. Every administrator's row is locked first and in one order, so that two who
  * demote each other take turns and the second finds out that there would be nobody left.
  */
-export async function changeUser(
+export async function UNSAFE_changeUser(
   actor: Actor,
   userId: string,
   change: (tx: Transaction, user: ChangedUser) => Promise<Deed | null>,
@@ -121,7 +121,7 @@ export async function changeUser(
   });
 }
 
-/** Throws unless an enabled administrator other than `userId` remains. The rows are locked by `changeUser`. */
+/** Throws unless an enabled administrator other than `userId` remains. The rows are locked by `UNSAFE_changeUser`. */
 async function requireAnotherAdministrator(tx: Transaction, userId: string): Promise<void> {
   const others = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: userId } } });
   if (others > 0) return;

@@ -74,10 +74,12 @@ a { color: light-dark(#2f55c9, #9db8ff); }
 </style>
 </head>
 <body>
-<main role="alert">
+<main>
+<div role="alert">
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(isAway ? unavailable : unexpected)}${isAway ? '' : ` <code>${escapeHtml(requestId)}</code>`}</p>
 <p>${wayOn}</p>
+</div>
 </main>
 </body>
 </html>

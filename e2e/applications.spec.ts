@@ -44,7 +44,9 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText('to continue to Orders')).toBeVisible();
       await expect(page.getByText(new URL(application.url).host)).toBeVisible();
       await signInAs(page, { ...OPERATOR, password: 'not the one I chose' });
-      await expect(page.getByRole('alert')).toContainText('is not right, or the account is disabled');
+      await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText(
+        'is not right, or the account is disabled',
+      );
       await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue(OPERATOR.email);
       await expect(page.getByLabel('Password', { exact: true })).toHaveValue('');
       await signInAs(page, OPERATOR);
@@ -112,7 +114,7 @@ test('the device flow on two pages, by the link that the device shows', async ({
   await expectAccessible(page);
   await page.getByRole('textbox', { name: 'Code' }).fill('BCDFGHJK');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByRole('alert')).toContainText('There is no such code');
+  await expect(page.getByRole('alert', { name: 'There is a problem' })).toContainText('There is no such code');
   await expectAccessible(page);
   await page.goto(begun.verification_uri_complete);
   await expect(page.getByRole('textbox', { name: 'Code' })).toHaveValue(begun.user_code);
@@ -146,7 +148,7 @@ for (const width of [1280, 390]) {
     await page.goto(`${application.url}/login`);
     await fits();
     await signInAs(page, { email: OPERATOR.email, password: 'x' });
-    await expect(page.getByRole('alert')).toBeFocused();
+    await expect(page.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
     await fits();
     await signInAs(page, OPERATOR);
     await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeVisible();

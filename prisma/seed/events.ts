@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditAction } from '@/lib/domain/audit/actions';
+import { AUDIT_ACTIONS, type AuditAction } from '@/lib/domain/audit/actions';
 import { type AuditHeadView, eventHash } from '@/lib/domain/audit/chain';
 import type { AuditEventView, Change } from '@/lib/domain/audit/event';
 import { diffRecords } from '@/lib/domain/diff/changes';
@@ -10,7 +10,8 @@ import type { Row } from './rows';
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest();
 
-type Told = { act: Act; action: AuditAction; changes: Change[]; of: Demonstration };
+/** One act, on what. */
+export type Told = { act: Act; action: AuditAction; changes: Change[]; target: { id: string; name: string } };
 
 /** What was done to a registration, in no order yet. A create tells what differs from the default, to keep 100,000 of them small. */
 export function actsOf(of: Demonstration): Told[] {
@@ -19,7 +20,7 @@ export function actsOf(of: Demonstration): Told[] {
   const said = FIELD_NAMES.filter((field) => !sameValue(configuration[field], defaults[field]));
   const initial = { ...configuration, enabled: true, description: '' };
   const told = (act: Act | null, action: AuditAction, changes: Change[]) =>
-    act === null ? [] : [{ act, action, changes, of }];
+    act === null ? [] : [{ act, action, changes, target: { id: of.id, name: configuration.registrationId } }];
   return [
     ...told(
       created,
@@ -38,7 +39,7 @@ export function actsOf(of: Demonstration): Told[] {
 export function chainEvents(told: Told[], head: AuditHeadView, random: Random): { rows: Row[]; head: AuditHeadView } {
   let { sequence, hash } = head;
   const inOrder = told.toSorted((a, b) => a.act.at.getTime() - b.act.at.getTime());
-  const rows = inOrder.map(({ act, action, changes, of }) => {
+  const rows = inOrder.map(({ act, action, changes, target }) => {
     sequence = String(BigInt(sequence) + 1n);
     const event: AuditEventView = {
       sequence,
@@ -51,9 +52,9 @@ export function chainEvents(told: Told[], head: AuditHeadView, random: Random): 
       requestId: random.uuid(act.at),
       address: `198.51.100.${1 + random.integer(254)}`,
       action,
-      targetType: 'registration',
-      targetId: of.id,
-      targetName: of.configuration.registrationId,
+      targetType: AUDIT_ACTIONS[action],
+      targetId: target.id,
+      targetName: target.name,
       reason: '',
       changes,
       previousHash: hash,

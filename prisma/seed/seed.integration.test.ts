@@ -2,10 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/data/audit/verify';
 import { database } from '@/lib/data/database';
 import { createRegistration, getRegistration, listRegistrations, refreshFindings } from '@/lib/data/registrations';
+import { UNSAFE_loadResources } from '@/lib/data/resources';
 import { admin } from '@/lib/data/testing/actors';
 import { builtInRequest } from '@/lib/data/testing/registrations';
 import { parseRegistration } from '@/lib/domain/registration/parse';
 import { parseRegistrationQuery } from '@/lib/domain/registration/query';
+import { parseResource } from '@/lib/domain/resources/parse';
 import { env } from '@/lib/server/env';
 import { SeedRefused, seed } from './seed';
 
@@ -27,6 +29,15 @@ describe('the seed', () => {
       const context = { previous: null, allowHttpIssuer: () => false, allowPrivateUseScheme: false };
       expect(parseRegistration(configuration, context)).toEqual({ ok: true, value: configuration });
     }
+  });
+
+  it('makes the resources that its clients list, each as every save would have it', async () => {
+    const { apiResources, apiScopes, identityResources } = await UNSAFE_loadResources();
+    expect([apiResources, apiScopes, identityResources].map(({ length }) => length)).toEqual([5, 7, 6]);
+    for (const one of apiResources) expect(parseResource('apiResource', one)).toEqual({ ok: true, value: one });
+    for (const one of apiScopes) expect(parseResource('apiScope', one)).toEqual({ ok: true, value: one });
+    const names = new Set(apiScopes.map(({ name }) => name));
+    expect(apiResources.flatMap(({ scopes }) => scopes).filter((scope) => !names.has(scope))).toEqual([]);
   });
 
   it('shows something of everything', async () => {

@@ -1,8 +1,10 @@
 import pg from 'pg';
+import type { AuditHeadView } from '@/lib/domain/audit/chain';
 import { demonstrations } from './demonstration';
 import { actsOf, chainEvents } from './events';
 import { makeIssuers } from './issuers';
-import { randomFrom } from './random';
+import { type Random, randomFrom } from './random';
+import { seedResources } from './resources';
 import { type Row, registrationRow, secretRow } from './rows';
 
 /** Two years of history, cut into pieces that are made and written one after the other: memory stays flat. */
@@ -51,7 +53,7 @@ async function fill(client: pg.Client, count: number, now: Date): Promise<number
   );
 
   const first = await headOf(client);
-  let head = first;
+  let head = await fillResources(client, random, start, first);
   let written = Promise.resolve();
   const next = demonstrations(random);
   const moment = (done: number) => new Date(start.getTime() + (HISTORY_MS * done) / count);
@@ -79,6 +81,20 @@ async function fill(client: pg.Client, count: number, now: Date): Promise<number
   await written;
   await moveHead(client, head);
   return Number(BigInt(head.sequence) - BigInt(first.sequence));
+}
+
+/** The resources of the built-in server, and what is told of them. */
+async function fillResources(client: pg.Client, random: Random, start: Date, head: AuditHeadView) {
+  const { rows: present } = await client.query<{ name: string }>(
+    'SELECT name FROM api_resources UNION SELECT name FROM api_scopes UNION SELECT name FROM identity_resources',
+  );
+  const { rows, told } = seedResources(random, start, new Set(present.map(({ name }) => name)));
+  await insert(client, 'api_scopes', rows.apiScope);
+  await insert(client, 'api_resources', rows.apiResource);
+  await insert(client, 'identity_resources', rows.identityResource);
+  const chained = chainEvents(told, head, random);
+  await insert(client, 'audit_events', chained.rows);
+  return chained.head;
 }
 
 /** The seeded issuers exist once: their presence says that this registry has been seeded. */

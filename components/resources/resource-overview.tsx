@@ -5,12 +5,12 @@ import { CopyText } from '@/components/ui/copy';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { Section } from '@/components/ui/section';
 import { RESOURCE_FIELDS, type ResourceField } from '@/lib/domain/resources/form-values';
-import { type ApiResource, resourceIndicator } from '@/lib/domain/resources/model';
+import { type ApiResource, resourceIdentifier } from '@/lib/domain/resources/model';
 import { claimsToText, propertiesToText } from '@/lib/domain/resources/text-lines';
 import type { ResourceView } from '@/lib/domain/resources/views';
 
 /** Every member of a resource, and what a client sends to get a token for it. */
-export function ResourceOverview({ view }: { view: ResourceView }) {
+export function ResourceOverview({ view, issuer }: { view: ResourceView; issuer: string }) {
   const t = useTranslations('resources');
   const { kind, resource } = view;
   return (
@@ -23,7 +23,7 @@ export function ResourceOverview({ view }: { view: ResourceView }) {
         ))}
         <Description term={t('asked')}>
           {kind === 'apiResource' ? (
-            <AskedFor resource={resource as ApiResource} />
+            <AskedFor resource={resource as ApiResource} issuer={issuer} />
           ) : (
             <CopyText value={`scope=${resource.name}`} what={t('asked')} />
           )}
@@ -33,13 +33,15 @@ export function ResourceOverview({ view }: { view: ResourceView }) {
   );
 }
 
-/** RFC 8707 wants a URI; a plain name is meant by one of its scopes. */
-function AskedFor({ resource }: { resource: ApiResource }) {
+/** By its identifier (RFC 8707), or by one of its scopes alone. */
+function AskedFor({ resource: { name, scopes }, issuer }: { resource: ApiResource; issuer: string }) {
   const t = useTranslations('resources');
-  const indicator = resourceIndicator(resource.name);
-  if (indicator !== null) return <CopyText value={`resource=${encodeURIComponent(indicator)}`} what={t('asked')} />;
-  const [scope] = resource.scopes;
-  return scope === undefined ? t('askedNoScope') : t('askedScope', { scope, name: resource.name });
+  return (
+    <>
+      <CopyText value={`resource=${encodeURIComponent(resourceIdentifier(issuer, name))}`} what={t('asked')} />
+      <p className="text-xs text-muted">{scopes.length > 0 ? t('askedScope') : t('askedNoScope')}</p>
+    </>
+  );
 }
 
 function MemberValue({ field, view: { resource } }: { field: ResourceField; view: ResourceView }): ReactNode {

@@ -2,14 +2,9 @@ import { type Client, errors, type KoaContextWithOIDC, type ResourceServer } fro
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import { chooseAlgorithm } from '@/lib/domain/keys/key';
 import { OFFLINE_ACCESS } from '@/lib/domain/metadata/built-in';
-import type { ApiResource } from '@/lib/domain/resources/model';
+import { type ApiResource, resourceIdentifier } from '@/lib/domain/resources/model';
 import { registrationOf } from './clients';
 import { readScopes, type ScopeMap } from './scopes';
-
-/** RFC 8707 names a resource by an absolute URI. One whose name is none is asked for by its scopes, or under this address. */
-function identifierOf(issuer: string, name: string): string {
-  return URL.canParse(name) && !name.includes('#') ? name : `${issuer}/resources/${encodeURIComponent(name)}`;
-}
 
 /** The API that a token is for, and what such a token looks like. */
 export type Target = { identifier: string; server: ResourceServer };
@@ -20,7 +15,7 @@ export type FindTarget = (ctx: KoaContextWithOIDC, client: Client) => Target | n
 /** The library's hooks for API resources: which one a request is for, and what a token for it looks like. */
 export function resourceIndicators(issuer: string, configuration: ServerConfiguration) {
   const scopes = readScopes(configuration);
-  const byIdentifier = new Map(configuration.apiResources.map((one) => [identifierOf(issuer, one.name), one]));
+  const byIdentifier = new Map(configuration.apiResources.map((one) => [resourceIdentifier(issuer, one.name), one]));
 
   function getResourceServerInfo(ctx: KoaContextWithOIDC, identifier: string, client: Client): ResourceServer {
     refuseScopes(ctx, client, scopes);
@@ -34,8 +29,10 @@ export function resourceIndicators(issuer: string, configuration: ServerConfigur
     refuseScopes(ctx, client, scopes);
     const { resource, audience } = ctx.oidc.params ?? {};
     const byScope = ownerOf(ctx.oidc.requestParamScopes, scopes);
-    const named = [resource, audience === undefined ? undefined : identifierOf(issuer, String(audience))].flat();
-    const asked = new Set([...named, ...(byScope === null ? [] : [identifierOf(issuer, byScope)])].filter(Boolean));
+    const named = [resource, audience === undefined ? undefined : resourceIdentifier(issuer, String(audience))].flat();
+    const asked = new Set(
+      [...named, ...(byScope === null ? [] : [resourceIdentifier(issuer, byScope)])].filter(Boolean),
+    );
     if (asked.size > 1) throw new errors.InvalidTarget('a token is for one API resource');
     const [identifier] = asked;
     if (identifier === undefined) return null;
@@ -49,7 +46,7 @@ export function resourceIndicators(issuer: string, configuration: ServerConfigur
       if (granted !== undefined) return granted;
       refuseScopes(ctx, client, scopes);
       const owner = ownerOf(ctx.oidc.requestParamScopes, scopes);
-      return owner === null ? (undefined as unknown as string) : identifierOf(issuer, owner);
+      return owner === null ? (undefined as unknown as string) : resourceIdentifier(issuer, owner);
     },
     useGrantedResource: () => true,
     getResourceServerInfo,

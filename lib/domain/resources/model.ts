@@ -78,15 +78,10 @@ export function resourceMembers(kind: ResourceKind): string[] {
   return Object.keys(DEFAULTS[kind]);
 }
 
-/** Whether `text` names a kind: addresses come from strangers. */
-export function isResourceKind(text: string): text is ResourceKind {
-  return RESOURCE_KINDS.some((kind) => kind === text);
-}
-
 /**
- * What a client sends as `resource` to get a token for this API: its name where that is an absolute URI, which RFC 8707 §2 asks
- * for; null for a plain name, whose tokens are asked for by one of its scopes.
+ * What a client sends as `resource` to get a token for this API. RFC 8707 §2 asks for an absolute URI; an API with a plain name has
+ * one below our issuer, and is meant by its scopes, too.
  */
-export function resourceIndicator(name: string): string | null {
-  return name.includes(':') ? name : null;
+export function resourceIdentifier(issuer: string, name: string): string {
+  return URL.canParse(name) && !name.includes('#') ? name : `${issuer}/resources/${encodeURIComponent(name)}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitInlineScopes } from './inline-scopes';
-import { defaultResource, RESOURCE_KINDS, type ResourceKind, resourceIndicator } from './model';
+import { defaultResource, RESOURCE_KINDS, type ResourceKind, resourceIdentifier } from './model';
 import { parseResource } from './parse';
 
 const errorsOf = (kind: ResourceKind, input: unknown) => {
@@ -122,7 +122,8 @@ describe('splitInlineScopes', () => {
   });
 });
 
-it('a client names an API by a URI, or asks for a scope of it', () => {
-  expect(resourceIndicator('https://api.example.com')).toBe('https://api.example.com');
-  expect(resourceIndicator('configPortalApi')).toBeNull();
+it('a client names an API by a URI', () => {
+  const issuer = 'https://console.example.com/oauth';
+  expect(resourceIdentifier(issuer, 'https://api.example.com')).toBe('https://api.example.com');
+  expect(resourceIdentifier(issuer, 'config/Api')).toBe('https://console.example.com/oauth/resources/config%2FApi');
 });

@@ -33,7 +33,6 @@ export type Snippet = {
     | 'authorizationAddress'
     | 'authorizationToken'
     | 'clientCredentials'
-    | 'configuration'
     | 'deviceStart'
     | 'deviceToken'
     | 'module'

@@ -67,7 +67,8 @@ async function createApi(page: Page): Promise<{ scope: string; api: string }> {
 
 async function addScopes(page: Page, ...scopes: string[]): Promise<void> {
   const input = page.getByRole('combobox', { name: 'Scopes', exact: true });
-  await input.fill(`${scopes.join(' ')} `);
+  await input.fill(scopes.join(' '));
+  await input.press('Enter');
   await expect(button(page, `Remove ${scopes.at(-1)}`)).toBeVisible();
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { ShownOnce } from '@/components/form/shown-once';
@@ -17,13 +17,21 @@ import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
 /** `generated` is the secret itself, this one time; null where it was typed. */
 export type AddedSecret = { generated: string | null };
 
+type AddApiSecretProps = { resourceId: string; add: FormAction<AddedSecret> };
+
 const idOf = (path: string) => `add-${path.replace('.', '-')}`;
 
 /**
  * Gives an API another secret, generated or typed; a generated one is shown whole, once, in this answer only, and leaving asks. A plain
  * form, so that it works without a script.
  */
-export function AddApiSecret({ resourceId, add }: { resourceId: string; add: FormAction<AddedSecret> }) {
+export function AddApiSecret(props: AddApiSecretProps) {
+  const [round, setRound] = useState(0);
+  // The key throws away the last answer: a secret that was stored is forgotten at once.
+  return <AddOne key={round} {...props} onStored={() => setRound(round + 1)} />;
+}
+
+function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: () => void }) {
   const t = useTranslations('resources.secrets');
   const reveal = useTranslations('form.reveal');
   const [state, send] = useActionState(add, UNSENT);
@@ -38,7 +46,7 @@ export function AddApiSecret({ resourceId, add }: { resourceId: string; add: For
         <ShownOnce secret={added.generated} lost={t('lost')} />
         <div>
           {/* Another address than this one: the secret is gone from the page that Back finds. */}
-          <ButtonLink href={`/resources/${resourceId}`} {...{ [STAYS]: '' }}>
+          <ButtonLink href={`/resources/${resourceId}`} onClick={onStored} {...{ [STAYS]: '' }}>
             {t('stored')}
           </ButtonLink>
         </div>

@@ -4,13 +4,13 @@ import { AUTH_METHODS, PROVIDER_MODES } from '../registration/model';
 import { backendScope, readProvider } from './subject';
 import { subjectOf } from './testing/subjects';
 import { NOTES, TOOLS } from './tool';
-import { useIt } from './use-it';
+import { toolHelp } from './use-it';
 
-describe('useIt', () => {
+describe('toolHelp', () => {
   it('has a sentence for every note and every snippet', () => {
     expect(Object.keys(messages.useIt.notes).sort()).toEqual([...NOTES].sort());
     const help = PROVIDER_MODES.flatMap((mode) =>
-      AUTH_METHODS.flatMap((tokenEndpointAuthMethod) => useIt(subjectOf(mode, { tokenEndpointAuthMethod }))),
+      AUTH_METHODS.flatMap((tokenEndpointAuthMethod) => toolHelp(subjectOf(mode, { tokenEndpointAuthMethod }))),
     );
     for (const { snippets } of help) {
       for (const { id } of snippets) expect(messages.useIt.snippets).toHaveProperty(id);
@@ -20,7 +20,7 @@ describe('useIt', () => {
   it('shows every tool: with lines, or with the reason', () => {
     for (const mode of PROVIDER_MODES) {
       for (const grantTypes of [[], ['implicit'], ['client_credentials'], ['authorization_code']]) {
-        const help = useIt(subjectOf(mode, { grantTypes }));
+        const help = toolHelp(subjectOf(mode, { grantTypes }));
         expect(help.map(({ tool }) => tool)).toEqual([...TOOLS]);
         for (const { snippets, notes } of help) expect(snippets.length + notes.length).toBeGreaterThan(0);
       }
@@ -28,7 +28,7 @@ describe('useIt', () => {
   });
 
   it('names the secret, and holds none', () => {
-    for (const { tool, snippets } of useIt(subjectOf('built_in'))) {
+    for (const { tool, snippets } of toolHelp(subjectOf('built_in'))) {
       for (const { code } of snippets) if (tool !== 'curl') expect(code).toContain('CLIENT_SECRET');
     }
   });

@@ -8,6 +8,6 @@ import type { UseItSubject } from './subject';
 import type { ToolHelp } from './tool';
 
 /** Every tool, those that do not fit with the reason. */
-export function useIt(subject: UseItSubject): ToolHelp[] {
+export function toolHelp(subject: UseItSubject): ToolHelp[] {
   return [curlHelp, openidClientHelp, authjsHelp, springHelp, oauth2ProxyHelp].map((help) => help(subject));
 }

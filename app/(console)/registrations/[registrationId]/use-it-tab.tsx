@@ -6,7 +6,7 @@ import { listPersonalScopeNames } from '@/lib/data/resources';
 import type { Actor } from '@/lib/domain/actor';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { readProvider } from '@/lib/domain/use-it/subject';
-import { useIt as helpOf } from '@/lib/domain/use-it/use-it';
+import { toolHelp } from '@/lib/domain/use-it/use-it';
 
 /** **Use it**: what to paste into a tool so that it uses this registration, those first that fit. */
 export async function UseItTab({ registration, actor }: { registration: RegistrationDetail; actor: Actor }) {
@@ -17,7 +17,7 @@ export async function UseItTab({ registration, actor }: { registration: Registra
     configuration.providerMode === 'built_in' ? listPersonalScopeNames(actor) : [],
   ]);
   const provider = readProvider(configuration, metadata?.document ?? null);
-  const help = helpOf({ configuration, provider, personalScopes });
+  const help = toolHelp({ configuration, provider, personalScopes });
   const fitting = help.filter(({ snippets }) => snippets.length > 0);
   return (
     <div className="flex flex-col gap-6">

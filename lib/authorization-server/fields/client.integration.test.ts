@@ -1,4 +1,6 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/data/database';
 import { UNSAFE_flushUses } from '@/lib/data/protocol';
@@ -13,6 +15,23 @@ import { basic, post, startAuthorizationServer } from '../testing/server';
 /** Who a client is and how it proves it: each field by two clients that differ only in it (docs/fields.md). */
 
 const server = startAuthorizationServer();
+
+/** RFC 7523: a request for client credentials, signed by the client itself. */
+async function assertionOf(clientId: string, key: CryptoKey): Promise<Record<string, string>> {
+  const assertion = await new SignJWT({ jti: crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'ES256', kid: 'one' })
+    .setIssuer(clientId)
+    .setSubject(clientId)
+    .setAudience('https://clientele.example.com/oauth')
+    .setIssuedAt()
+    .setExpirationTime('1m')
+    .sign(key);
+  return {
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: assertion,
+  };
+}
 
 describe('grantTypes', () => {
   it('allow what they list, and nothing else: unauthorized_client', async () => {
@@ -123,27 +142,40 @@ describe('tokenEndpointAuthMethod', () => {
     const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }] };
     const client = await registerClient({ tokenEndpointAuthMethod: 'private_key_jwt', jwks });
     const { privateKey: stranger } = await generateKeyPair('ES256');
-    const assertion = (key: typeof privateKey) =>
-      new SignJWT({ jti: crypto.randomUUID() })
-        .setProtectedHeader({ alg: 'ES256', kid: 'one' })
-        .setIssuer(client.clientId)
-        .setSubject(client.clientId)
-        .setAudience('https://clientele.example.com/oauth')
-        .setIssuedAt()
-        .setExpirationTime('1m')
-        .sign(key);
-    const ask = (client_assertion: string) =>
-      post(server.url('/token'), {
-        grant_type: 'client_credentials',
-        client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-        client_assertion,
-      });
-    const good = await assertion(privateKey);
+    const ask = (form: Record<string, string>) => post(server.url('/token'), form);
+    const good = await assertionOf(client.clientId, privateKey);
     expect((await ask(good)).status).toBe(200);
     expect((await ask(good)).body.error).toBe('invalid_client');
-    expect((await ask(await assertion(stranger))).body.error).toBe('invalid_client');
+    expect((await ask(await assertionOf(client.clientId, stranger))).body.error).toBe('invalid_client');
     const withSecret = { ...client, ...basic(client.clientId, 'kept-as-a-digest') };
     expect((await askForToken(server, withSecret)).body.error).toBe('invalid_client');
+  });
+
+  it('private_key_jwt: keys at jwksUri are fetched, through the guard', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const keys = [{ ...(await exportJWK(publicKey)), kid: 'one', alg: 'ES256', use: 'sig' }];
+    let asked = 0;
+    const host = createServer((_request, response) => {
+      asked += 1;
+      response.setHeader('Content-Type', 'application/jwk-set+json').end(JSON.stringify({ keys }));
+    });
+    await new Promise<void>((listening) => host.listen(0, '127.0.0.1', listening));
+    const { port } = host.address() as AddressInfo;
+    const ask = async (jwksUri: string) => {
+      const method = { tokenEndpointAuthMethod: 'private_key_jwt', jwksUri: 'https://app.example.com/keys' };
+      const { id, clientId } = await registerClient(method);
+      // The form takes https only; OUTBOUND_ALLOW opens plain http on loopback for tests.
+      await database.registration.update({ where: { id }, data: { jwksUri } });
+      const form = await assertionOf(clientId, privateKey);
+      const first = (await post(server.url('/token'), form)).status;
+      return [first, (await post(server.url('/token'), await assertionOf(clientId, privateKey))).status];
+    };
+    expect(await ask(`http://127.0.0.1:${port}/keys`)).toEqual([200, 200]);
+    expect(asked).toBe(1);
+    // An address that the guard does not open.
+    expect(await ask(`http://localhost:${port}/keys`)).toEqual([401, 401]);
+    expect(asked).toBe(1);
+    host.close();
   });
 
   it.each(['tls_client_auth', 'self_signed_tls_client_auth'])('%s is stored and not served', async (method) => {

@@ -56,7 +56,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
   const ends = retiredAt ?? retiresAt;
   return (
     <Tr>
-      <Td className="max-w-72 py-2.5">
+      <Td className="max-w-40 py-2.5 sm:max-w-72">
         <span className="block font-medium">{algorithm}</span>
         <CopyText value={kid} what={t('copy')} className="block max-w-full truncate font-mono text-xs text-muted" />
       </Td>
@@ -69,8 +69,8 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
       <Td className="max-sm:hidden">{activatedAt && <Time at={activatedAt} now={now} />}</Td>
       <Td className="max-sm:hidden">{ends && <Time at={ends} now={now} />}</Td>
       {actions && (
-        <Td className="text-right">
-          <span className="inline-flex flex-wrap justify-end gap-2">
+        <Td>
+          <span className="flex justify-end gap-2">
             {state === 'current' && (
               <KeyAct
                 id={`rotate-${algorithm}`}

@@ -40,6 +40,7 @@ export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
   '(console)/users/page.tsx': FOR_PEOPLE,
   // Shows what the authorization server hands it for one request, and nothing to whoever opens it by its name.
   '(protocol)/interaction/page.tsx': { anonymous: 404, reviewer: 404, operator: 404, admin: 404 },
+  'api/docs/page.tsx': OPEN,
   '(public)/setup/page.tsx': OPEN,
   '(public)/sign-in/page.tsx': { anonymous: 200, reviewer: 'home', operator: 'home', admin: 'home' },
 };

@@ -3,7 +3,9 @@ import { expect, it } from 'vitest';
 import { startIssuer } from '@/lib/data/testing/issuer';
 import { freshId } from '@/lib/data/testing/registrations';
 import { openApiDocument } from './document';
+import { EXAMPLE_NAMES, EXAMPLES } from './examples';
 import { OPERATIONS } from './operations';
+import { apiReference } from './reference';
 import { ANSWERED, PROMISED } from './testing/conformity';
 import { program } from './testing/program';
 
@@ -94,6 +96,20 @@ it('every operation answers every success that it promises, as the document says
   }
   await issuer.stop();
   expect(PROMISED.filter((name) => !ANSWERED.has(name))).toEqual([]);
+});
+
+it('the examples of the documentation do what they say', async () => {
+  const { ask } = await program();
+  const shown = apiReference().tags.flatMap(({ operations }) => operations);
+  const writes = OPERATIONS.filter(({ body }) => body !== undefined);
+  expect(Object.keys(EXAMPLES).sort()).toEqual(writes.map(({ id }) => id).sort());
+  for (const { id, method, path } of writes) {
+    const body = EXAMPLES[id];
+    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => EXAMPLE_NAMES[name] ?? '');
+    const { status } = await ask(method, address, { body, headers: { 'if-match': '"1"' } });
+    expect([200, 201], `${id}: ${status}`).toContain(status);
+    expect(shown.find((one) => one.id === id)?.curl).toContain(`-d '${JSON.stringify(body)}'`);
+  }
 });
 
 it('every operation refuses as the document says', async () => {

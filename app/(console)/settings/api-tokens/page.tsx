@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ApiTokenForm } from '@/components/api-tokens/api-token-form';
 import { ApiTokenList } from '@/components/api-tokens/api-token-list';
 import { SettingsFrame } from '@/components/settings/settings-frame';
+import { ButtonLink } from '@/components/ui/button';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Section } from '@/components/ui/section';
 import { listApiTokens } from '@/lib/data/api-tokens';
@@ -27,6 +28,11 @@ export default async function Page() {
             title={t('list.title', { count: tokens.length })}
             description={t('description')}
             flush
+            actions={
+              <ButtonLink href="/api/docs" size="sm">
+                {t('docs')}
+              </ButtonLink>
+            }
           >
             <ApiTokenList tokens={tokens} now={Date.now()} revoke={revokeApiTokenAction} />
           </Section>

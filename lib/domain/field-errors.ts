@@ -96,6 +96,7 @@ export const FIELD_ERROR_CODES = {
   sector_unreachable: ['reason'],
   sector_format: [],
   sector_not_listed: ['uri'],
+  json_document: ['member'],
   client_id_mismatch: [],
   client_secret_mismatch: [],
 

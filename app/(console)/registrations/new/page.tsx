@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RegistrationForm } from '@/components/registration/form/registration-form';
+import { ButtonLink } from '@/components/ui/button';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getRegistration } from '@/lib/data/registrations';
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewRegistrationPage({ searchParams }: PageProps<'/registrations/new'>) {
   const actor = await requireActorWith('registration:write');
   const { from, preset } = await searchParams;
-  const t = await getTranslations('form');
+  const [t, json] = await Promise.all([getTranslations('form'), getTranslations('registerFromJson')]);
   const [{ value: severities }, { value: tokens }, serverScopes] = await Promise.all([
     getPolicySettings(actor),
     getTokenSettings(actor),
@@ -40,6 +41,7 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
           <PageHeader
             title={original === null ? t('newTitle') : t('duplicateTitle', { registrationId })}
             lead={original === null ? t('newLead') : t('duplicateLead', { registrationId })}
+            actions={<ButtonLink href="/registrations/new/json">{json('link')}</ButtonLink>}
           />
         }
         // Another preset or another original is another form.

@@ -10,7 +10,17 @@ import { transform } from 'esbuild';
 import { decodeJwt } from 'jose';
 import { parse } from 'yaml';
 import { ADMIN } from './fixtures/people';
-import { button, choice, field, freshId, grant, heading, openForm, visit } from './fixtures/registration-form';
+import {
+  button,
+  choice,
+  field,
+  freshId,
+  grant,
+  heading,
+  openForm,
+  secretField,
+  visit,
+} from './fixtures/registration-form';
 import { expect, expectAccessible, test } from './fixtures/test';
 
 /**
@@ -107,6 +117,36 @@ test('a confidential client: registered in the browser, a token with the lines o
     await page.setViewportSize({ width, height: 800 });
     await expectAccessible(page);
   }
+});
+
+test('our own server as somebody else’s: discovered in Automatic mode, and a token with the lines that are shown', async ({
+  admin: page,
+  baseURL,
+}) => {
+  const { scope, api } = await createApi(page);
+  const builtIn = freshId('machine');
+  await openForm(page, '?preset=machineToMachine');
+  await choice(page, 'Built-in').check();
+  await field(page, 'Registration ID').fill(builtIn);
+  await field(page, 'Client ID').fill(`${builtIn}-client`);
+  await addScopes(page, scope);
+  await button(page, 'Save').click();
+  const CLIENT_SECRET = await secretShown(page);
+
+  const registrationId = freshId('from-outside');
+  await openForm(page, '?preset=machineToMachine');
+  await choice(page, 'Automatic').check();
+  await field(page, 'Issuer URL').fill(`${baseURL}/oauth`);
+  await field(page, 'Registration ID').fill(registrationId);
+  await field(page, 'Client ID').fill(`${builtIn}-client`);
+  await secretField(page).fill(CLIENT_SECRET);
+  await addScopes(page, scope);
+  await button(page, 'Save').click();
+  await expect(heading(page, registrationId)).toBeVisible();
+
+  await visit(page, `/registrations/${registrationId}?tab=useIt`);
+  const token = await ask(await lines(page, 'curl: A token for the client itself'), { CLIENT_SECRET });
+  expect(decodeJwt(token.access_token ?? '')).toMatchObject({ iss: `${baseURL}/oauth`, aud: api, scope });
 });
 
 /** Where the browser comes back to: a page of ours that says what it was called with. */

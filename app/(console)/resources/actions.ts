@@ -20,6 +20,7 @@ import {
   RESOURCE_FIELDS,
   type ResourceFormValues,
   readResourceForm,
+  resourceFormErrors,
 } from '@/lib/domain/resources/form-values';
 import { RESOURCE_KINDS } from '@/lib/domain/resources/model';
 import { formAction } from '@/lib/server/action-client';
@@ -59,6 +60,8 @@ export const saveResourceAction = formAction(
     echo: [...new Set(Object.values(RESOURCE_FIELDS).flat()), 'reason'],
   },
   async ({ input, actor }): Promise<SavedResource> => {
+    const fieldErrors = resourceFormErrors(input.values);
+    if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
     const request = { input: fromResourceForm(input.values), reason: input.reason };
     const { id } =
       input.id === null

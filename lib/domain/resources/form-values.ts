@@ -1,4 +1,6 @@
 /** The form of a resource: what its controls hold, and the way from and to the resource. */
+import { fieldError } from '../field-errors';
+import type { FieldError } from '../problem';
 import { sameValue } from '../registration/fields';
 import type { ApiResource, ApiScope, Resource, ResourceKind } from './model';
 import { claimsFromText, claimsToText, propertiesFromText, propertiesToText } from './text-lines';
@@ -79,6 +81,13 @@ export function fromResourceForm(values: ResourceFormValues): Record<string, unk
     userClaims: claimsFromText(values.userClaims),
     properties: Object.fromEntries(propertiesFromText(values.properties)),
   };
+}
+
+/** What is wrong with a form and could not be seen in the resource that it makes: a key that stands on two lines. */
+export function resourceFormErrors({ properties }: ResourceFormValues): FieldError[] {
+  const keys = propertiesFromText(properties).map(([key]) => key);
+  const repeated = new Set(keys.filter((key, index) => keys.indexOf(key) < index));
+  return [...repeated].map((key) => fieldError('properties', 'property_twice', { key }));
 }
 
 /** The controls in which two forms of a kind say something else. */

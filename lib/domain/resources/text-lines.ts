@@ -67,7 +67,7 @@ export function propertiesToText(properties: Readonly<Record<string, string>>): 
     .join('\n');
 }
 
-/** The properties of a text, in its order. Two of one key are both there: `parseResource` is given the last. */
+/** The properties of a text, in its order. Two of one key are both there, so that it can be told. */
 export function propertiesFromText(text: string): [string, string][] {
   return lineValues(text).map((line) => {
     const [key, value] = splitAtEquals(line) ?? [line, ''];

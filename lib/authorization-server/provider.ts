@@ -4,6 +4,7 @@ import { noteUse, type ServerConfiguration } from '@/lib/data/protocol';
 import { ASSERTION_ALGORITHMS, claimNames } from '@/lib/domain/metadata/built-in';
 import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { env } from '@/lib/server/env';
+import { logger } from '@/lib/server/logger';
 import { outbound } from '@/lib/server/outbound';
 import { releasingClaims } from './account-claims';
 import { findAccount } from './accounts';
@@ -81,6 +82,9 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   letFormsLeadOn(provider);
   guardDeviceCodes(provider);
   addFrontChannelLogout(provider);
+  provider.on('backchannel.error', (_ctx, error, { clientId }) => {
+    logger.warn({ err: error, clientId }, 'back-channel logout failed');
+  });
   provider.on('grant.success', ({ oidc: { client } }) => {
     if (client !== undefined) noteUse({ registrationId: registrationOf(client).id, secretId: null });
   });

@@ -10,13 +10,21 @@ import { SignInPage } from '@/components/interaction/sign-in-page';
 import { SignOutPage } from '@/components/interaction/sign-out-page';
 import { SignedOutPage } from '@/components/interaction/signed-out-page';
 import { ClientMessages } from '@/components/ui/client-messages';
-import type { ProtocolView } from '@/lib/domain/interaction/views';
+import type { DeviceView, ProtocolView, SignInView } from '@/lib/domain/interaction/views';
 import { readView } from '@/lib/server/protocol-view';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('interaction');
+  const [t, ui] = await Promise.all([getTranslations('interaction'), getTranslations('ui')]);
   const view = readView(await headers());
-  return { title: view === null ? t('titles.refused') : t(`titles.${view.page}`) };
+  const title = view === null ? t('titles.refused') : t(`titles.${view.page}`);
+  // What failed says so in the tab, also where no script does (ux.md “Forms”).
+  return {
+    title: view !== null && isAnsweredForm(view) && view.error !== null ? `${ui('errorPrefix')} ${title}` : title,
+  };
+}
+
+function isAnsweredForm(view: ProtocolView): view is SignInView | DeviceView {
+  return view.page === 'sign-in' || view.page === 'device';
 }
 
 /** Every page of the authorization server. Its address is the protocol's; what it shows came with the request. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/data/database';
-import { makePerson, PASSWORD } from '@/lib/data/testing/people';
+import { updateOwnPassword } from '@/lib/data/own-account';
+import { admin } from '@/lib/data/testing/actors';
+import { makePerson, PASSWORD, type Person } from '@/lib/data/testing/people';
+import { endUserSessions, listUsers, setUserDisabled } from '@/lib/data/users';
 import { CALLBACK } from '../testing/browser';
 import { registerClient } from '../testing/clients';
 import { startAuthorizationServer } from '../testing/server';
@@ -108,6 +111,25 @@ describe('a sign-in', () => {
     await visitor.send(addressOf(page), { act: 'sign-in', email: person.email, password: PASSWORD });
     await database.user.update({ where: { id: person.id }, data: { disabledAt: new Date() } });
     expect((await visitor.authorize(await registerClient(WEB_APP))).view).toMatchObject({ page: 'sign-in' });
+  });
+});
+
+describe('a person’s sessions at the server', () => {
+  it.each([
+    ['a new password', (person: Person) => updateOwnPassword(person, 'quite another set of words')],
+    ['an administrator', (person: Person) => endUserSessions(admin, person.id)],
+    ['being disabled', (person: Person) => setUserDisabled(admin, person.id, true)],
+  ])('end by %s', async (_, end) => {
+    const [person, visitor] = [await makePerson('reviewer'), openVisitor(server)];
+    const client = await registerClient(WEB_APP);
+    const page = await visitor.authorize(client);
+    await visitor.send(addressOf(page), { act: 'sign-in', email: person.email, password: PASSWORD });
+    expect((await visitor.authorize(client)).away).not.toBeNull();
+    const counted = async () => (await listUsers(admin)).find(({ id }) => id === person.id)?.sessions;
+    expect(await counted()).toBe(1);
+    await end(person);
+    expect(await counted()).toBe(0);
+    expect((await visitor.authorize(client)).view).toMatchObject({ page: 'sign-in' });
   });
 });
 

@@ -90,6 +90,8 @@ test('both sections are saved, shown in words, and edited without losing anythin
 });
 
 test('every part of both sections is accessible', async ({ admin }) => {
+  // The longest page there is, filled in by hand and judged in two colours: 84 s on a machine that does ten other things.
+  test.setTimeout(180_000);
   await openForm(admin);
   await startBuiltIn(admin, freshId('accessible'));
   await fillEverything(admin);

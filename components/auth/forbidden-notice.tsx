@@ -1,3 +1,5 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/section';

@@ -8,8 +8,11 @@ type Namespace = keyof typeof messages;
 type MessagePath = Namespace | `${Namespace}.${string}`;
 type Tree = { [key: string]: Tree };
 
-/** What the primitives say; every client component may count on it. */
-const ALWAYS: readonly MessagePath[] = ['ui'];
+/** What the primitives and the notices in a page's place say; every client component may count on it. */
+const ALWAYS: readonly MessagePath[] = ['ui', 'errors.notFound', 'errors.forbidden', 'auth.roles'];
+
+/** What was picked before, as text: it is the same for every request. */
+const picks = new WeakMap<object, Map<string, string>>();
 
 /** The branches of `tree` that `paths` name, in their place; the rest is left behind. */
 function pickMessages(tree: Tree, paths: readonly MessagePath[]): Tree {
@@ -30,6 +33,15 @@ function pickMessages(tree: Tree, paths: readonly MessagePath[]): Tree {
   return picked;
 }
 
+function picked(all: Tree, paths: readonly MessagePath[]): string {
+  const known = picks.get(all) ?? new Map<string, string>();
+  picks.set(all, known);
+  const key = paths.join();
+  const text = known.get(key) ?? JSON.stringify(pickMessages(all, paths));
+  known.set(key, text);
+  return text;
+}
+
 /**
  * Sends the words of `namespaces` to the browser, so that the client components inside may `useTranslations`. Words are sent
  * with the page that needs them and no other: put this in the page, around the client component, never higher.
@@ -42,7 +54,5 @@ export async function ClientMessages({
   children: ReactNode;
 }) {
   const all = (await getMessages()) as unknown as Tree;
-  return (
-    <MessagesProvider messages={pickMessages(all, [...ALWAYS, ...namespaces]) as never}>{children}</MessagesProvider>
-  );
+  return <MessagesProvider words={picked(all, [...ALWAYS, ...namespaces])}>{children}</MessagesProvider>;
 }

@@ -74,7 +74,7 @@ describe('every exported function of lib/data', () => {
       unsafe: one.name.startsWith('UNSAFE_'),
     })),
   );
-  const touchesDatabase = (body: string) => /\b(database|transaction)\b\s*[.(`]/.test(body);
+  const touchesDatabase = (body: string) => /\b(database|transaction)\b\s*[.(`]|\breadRows\b/.test(body);
 
   it.each(functions.map((one) => [one.name, one] as const))(
     '%s asks requirePermission, is given a transaction, or says UNSAFE',

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type ClientConfig, Pool } from 'pg';
+import { Client, type ClientConfig, Pool, type QueryResultRow } from 'pg';
 import { env } from '@/lib/server/env';
 import { translateDatabaseError } from './database-errors';
 import { type Prisma, PrismaClient } from './generated/client';
@@ -81,6 +81,15 @@ export async function statement<Row extends object>(
   try {
     const { rows } = await pool.query<Row>({ name, text, values: [...values] });
     return rows;
+  } catch (error) {
+    throw translateDatabaseError(error);
+  }
+}
+
+/** The rows that a composed statement reads, likewise past Prisma, which takes twice as long for a page of the list. */
+export async function readRows<Row extends object>({ text, values }: Prisma.Sql): Promise<Row[]> {
+  try {
+    return (await pool.query<Row>(text, values)).rows;
   } catch (error) {
     throw translateDatabaseError(error);
   }

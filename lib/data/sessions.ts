@@ -6,7 +6,7 @@ import { DomainError } from '@/lib/domain/problem';
 import { digestToken, newToken } from '@/lib/server/tokens';
 import { appendAuditEvent } from './audit';
 import { requirePermission } from './authorize';
-import { database, type Transaction } from './database';
+import { database, statement, type Transaction } from './database';
 import { transaction } from './transaction';
 
 /** Writing `lastSeenAt` once a minute is exact enough for eight idle hours, and spares a write on nearly every request. */
@@ -24,16 +24,18 @@ type SessionRow = {
   role: Role;
 };
 
+const SESSION = `
+  SELECT session.id, authenticated_at AS "authenticatedAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
+    ended_at AS "endedAt", person.id AS "userId", name, email, role
+  FROM sessions AS session JOIN users AS person ON person.id = user_id
+  WHERE token_digest = $1 AND disabled_at IS NULL AND role IS NOT NULL`;
+
 /**
  * The session behind a cookie's reference, with the person as they are now: role, none and disabling count at the next request. One
  * statement in SQL: every request of a signed-in person begins with it, and Prisma would make two.
  */
 export async function UNSAFE_findSession(token: string, now = new Date()) {
-  const [row] = await database.$queryRaw<SessionRow[]>`
-    SELECT session.id, authenticated_at AS "authenticatedAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
-      ended_at AS "endedAt", person.id AS "userId", name, email, role
-    FROM sessions AS session JOIN users AS person ON person.id = user_id
-    WHERE token_digest = ${digestToken(token)} AND disabled_at IS NULL AND role IS NOT NULL`;
+  const [row] = await statement<SessionRow>('session', SESSION, [digestToken(token)]);
   if (row === undefined || !sessionStands(row, now)) return null;
   if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
     await database.session.updateMany({ where: { id: row.id, endedAt: null }, data: { lastSeenAt: now } });

@@ -1,4 +1,5 @@
-import { type ListSort, type RegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
+import type { ListSort } from '@/lib/domain/registration/list-sorts';
+import { type RegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
 
 const LIST = '/registrations';
 

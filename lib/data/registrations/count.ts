@@ -1,5 +1,5 @@
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
-import type { Transaction } from '../database';
+import { Prisma } from '../generated/client';
 import { conditionsOf } from './conditions';
 
 /** How many rows a query's filters leave, whatever page of them is shown. */
@@ -7,6 +7,9 @@ export type Total = { count: number; exact: boolean };
 
 /** Counted exactly up to here: a person does not read past it, and the database need not count past it. */
 export const COUNT_LIMIT = 10_000;
+
+/** “10,000+”. */
+export const MANY: Total = { count: COUNT_LIMIT, exact: false };
 
 /**
  * “10,000+” stays true for a while: below the limit every count is made anew, above it this often (milliseconds). Counting
@@ -33,14 +36,7 @@ export function rememberMany(query: RegistrationQuery, now = Date.now()): void {
   many.set(filters, now + STILL_MANY_MS);
 }
 
-/** Counts up to the limit. */
-export async function countUpTo(client: Transaction, query: RegistrationQuery): Promise<Total> {
-  if (isKnownToBeMany(query)) return { count: COUNT_LIMIT, exact: false };
-  const [row] = await client.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count
-    FROM (SELECT 1 FROM registrations WHERE ${conditionsOf(query)} LIMIT ${COUNT_LIMIT + 1}) AS capped`;
-  const count = row?.count ?? 0;
-  if (count <= COUNT_LIMIT) return { count, exact: true };
-  rememberMany(query);
-  return { count: COUNT_LIMIT, exact: false };
-}
+/** How many rows the filters leave, by a count that ends one beyond the limit: `SELECT count …`. */
+export const countOf = (query: RegistrationQuery): Prisma.Sql => Prisma.sql`
+  SELECT count(*)::int AS count
+  FROM (SELECT 1 FROM registrations WHERE ${conditionsOf(query)} LIMIT ${COUNT_LIMIT + 1}) AS capped`;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LIST_SORTS, type ListSort, parseRegistrationQuery } from '@/lib/domain/registration/query';
+import { LIST_SORTS, type ListSort } from '@/lib/domain/registration/list-sorts';
+import { parseRegistrationQuery } from '@/lib/domain/registration/query';
 import { database } from '../database';
 import { admin } from '../testing/actors';
 import { builtInRequest, manualRequest, typed } from '../testing/registrations';

@@ -2,13 +2,12 @@ import type { Actor } from '@/lib/domain/actor';
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import type { RegistrationListRow } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
-import { database } from '../database';
-import { conditionsOf } from './conditions';
-import { countUpTo, isKnownToBeMany, type Total } from './count';
+import { readRows } from '../database';
+import { COUNT_LIMIT, isKnownToBeMany, MANY, rememberMany, type Total } from './count';
 import { encodeCursor } from './cursor';
-import { LIST_COLUMNS, type ListRow, toListRow } from './list-row';
-import { isSelective, readSelected } from './list-selected';
-import { keysetOf, type Start, startOf } from './orders';
+import { type ListRow, toListRow } from './list-row';
+import { type CountedRow, counted, isRow, isSelective, selected, walked } from './list-statements';
+import { type Start, startOf } from './orders';
 
 export type RegistrationPage = {
   rows: RegistrationListRow[];
@@ -35,21 +34,18 @@ export async function listRegistrations(actor: Actor, query: RegistrationQuery):
 
 /**
  * Two ways to the same page. Filters that leave few rows: collect those, then sort and count them. Filters that leave many:
- * walk the order's index until the page is full.
+ * walk the order's index until the page is full. Either way one statement, and the count is left out where it is known.
  */
 async function read(query: RegistrationQuery, start: Start): Promise<[ListRow[], Total]> {
-  const selected = isSelective(query) && !isKnownToBeMany(query) ? await readSelected(database, query, start) : null;
-  return selected ?? Promise.all([walk(query, start), countUpTo(database, query)]);
-}
-
-function walk(query: RegistrationQuery, start: Start): Promise<ListRow[]> {
-  const { expression, from, orderBy, limit } = keysetOf(query, start);
-  return database.$queryRaw<ListRow[]>`
-    SELECT ${LIST_COLUMNS}, ${expression} AS sort_key
-    FROM registrations
-    WHERE ${conditionsOf(query)} AND ${from(expression)}
-    ORDER BY ${orderBy(expression)}
-    LIMIT ${limit}`;
+  if (isKnownToBeMany(query)) return [await readRows<ListRow>(walked(query, start)), MANY];
+  const selective = isSelective(query);
+  const rows = await readRows<CountedRow>(selective ? selected(query, start) : counted(query, start));
+  const count = rows[0]?.count ?? 0;
+  if (count > COUNT_LIMIT) {
+    rememberMany(query);
+    if (selective) return read(query, start);
+  }
+  return [rows.filter(isRow), count > COUNT_LIMIT ? MANY : { count, exact: true }];
 }
 
 /** A page in reading order, with the ways on from it. */

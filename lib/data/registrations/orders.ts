@@ -1,4 +1,5 @@
-import type { ListSort, RegistrationQuery } from '@/lib/domain/registration/query';
+import type { ListSort } from '@/lib/domain/registration/list-sorts';
+import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { Prisma } from '../generated/client';
 import { decodeCursor, type Place } from './cursor';
 

@@ -1,13 +1,10 @@
 import { z } from 'zod';
+import { DEFAULT_SORT, LIST_SORTS, type ListSort } from './list-sorts';
 import { CLIENT_TYPES, PROVIDER_MODES } from './model';
 import { REGISTRATION_APPROVALS, REGISTRATION_SOURCES } from './views';
 
-export const LIST_SORTS = ['name', 'registrationId', 'clientId', 'updatedAt', 'createdAt'] as const;
-export type ListSort = (typeof LIST_SORTS)[number];
-
 export const PAGE_SIZES = [25, 50, 100] as const;
 
-const DEFAULT_SORT: ListSort = 'updatedAt';
 const DEFAULT_SIZE = 50;
 
 /** Times read newest first, names from A to Z, until somebody says otherwise. */

@@ -1,11 +1,15 @@
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { searchTerms } from '@/lib/domain/registration/search-text';
-import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
 import { conditionsOf } from './conditions';
-import { COUNT_LIMIT, rememberMany, type Total } from './count';
+import { COUNT_LIMIT, countOf } from './count';
 import { LIST_COLUMNS, type ListRow } from './list-row';
 import { keysetOf, type Start } from './orders';
+
+/** A row with how many there are in all; where the page is empty, one row without an id still says it. */
+export type CountedRow = Partial<ListRow> & { count: number };
+
+export const isRow = (row: CountedRow): row is ListRow & { count: number } => row.id != null;
 
 /** A trigram needs three characters: a shorter term cannot be looked up, only met. */
 const TRIGRAM = 3;
@@ -16,18 +20,34 @@ export function isSelective({ q, grant, scope, finding }: RegistrationQuery): bo
   return findable || grant !== null || finding !== null;
 }
 
+/** The page, along the order's index. */
+export function walked(query: RegistrationQuery, start: Start): Prisma.Sql {
+  const { expression, from, orderBy, limit } = keysetOf(query, start);
+  return Prisma.sql`
+    SELECT ${LIST_COLUMNS}, ${expression} AS sort_key
+    FROM registrations
+    WHERE ${conditionsOf(query)} AND ${from(expression)}
+    ORDER BY ${orderBy(expression)}
+    LIMIT ${limit}`;
+}
+
+/** The same, with the count. */
+export function counted(query: RegistrationQuery, start: Start): Prisma.Sql {
+  const { orderBy } = keysetOf(query, start);
+  return Prisma.sql`
+    SELECT page.*, total.count
+    FROM (${countOf(query)}) AS total LEFT JOIN (${walked(query, start)}) AS page ON TRUE
+    ORDER BY ${orderBy(Prisma.sql`sort_key`)}`;
+}
+
 /**
  * Page and count out of one look at the index; the planner is kept from walking the order's index in the hope of meeting
- * rare rows early. Null when there are more rows than we count: then the walk meets them early indeed.
+ * rare rows early. Of no use when there are more rows than we count: then the walk meets them early indeed.
  */
-export async function readSelected(
-  client: Transaction,
-  query: RegistrationQuery,
-  start: Start,
-): Promise<[ListRow[], Total] | null> {
+export function selected(query: RegistrationQuery, start: Start): Prisma.Sql {
   const { expression, from, orderBy, limit } = keysetOf(query, start);
   const key = Prisma.sql`sort_key`;
-  const rows = await client.$queryRaw<(Partial<ListRow> & { count: number })[]>`
+  return Prisma.sql`
     WITH selected AS MATERIALIZED (
       SELECT id, ${expression} AS sort_key FROM registrations WHERE ${conditionsOf(query)} LIMIT ${COUNT_LIMIT + 1}
     ), page AS (
@@ -37,11 +57,4 @@ export async function readSelected(
     FROM (SELECT count(*)::int AS count FROM selected) AS total
     LEFT JOIN (page JOIN registrations USING (id)) ON TRUE
     ORDER BY ${orderBy(key)}`;
-  const count = rows[0]?.count ?? 0;
-  if (count > COUNT_LIMIT) {
-    rememberMany(query);
-    return null;
-  }
-  // An empty page still comes with its count, in a row without an id.
-  return [rows.filter((row): row is ListRow & { count: number } => row.id != null), { count, exact: true }];
 }

@@ -2,26 +2,28 @@ import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Announcer } from '@/components/ui/announcer';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { CopyListener } from '@/components/ui/copy-listener';
 import { PREFERENCE_COOKIES, parseTheme } from '@/lib/domain/preferences';
 import { isFormRefused } from '@/lib/server/refused-form';
+import messages from '@/messages/en.json';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('app');
-  const ui = await getTranslations('ui');
-  const before = (await isFormRefused()) ? `${ui('errorPrefix')} ` : '';
+  const { name, description } = messages.app;
+  const before = (await isFormRefused()) ? `${messages.ui.errorPrefix} ` : '';
   return {
-    title: { default: t('name'), template: `${before}%s · ${t('name')}` },
-    description: t('description'),
+    title: { default: name, template: `${before}%s · ${name}` },
+    description,
     robots: { index: false, follow: false },
     referrer: 'same-origin',
   };
 }
+
+/** What the primitives and the notices in a page's place say; every client component may count on it. */
+const WORDS = ['ui', 'errors.notFound', 'errors.forbidden', 'auth.roles'] as const;
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
 
@@ -31,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
       <body>
-        <ClientMessages>
+        <ClientMessages namespaces={WORDS}>
           {children}
           <Announcer />
           <CopyListener />

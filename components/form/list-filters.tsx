@@ -1,11 +1,11 @@
 'use client';
 
-import { clsx } from 'clsx';
-import { ChevronDown, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useRef, useTransition } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
 import { whenUp } from '@/components/ui/stillness';
+import './list-filters.css';
 
 export type FilterChoice = { value: string; label: string };
 export type Filter = {
@@ -91,24 +91,20 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="flex gap-2">
-          <div className="relative min-w-0 flex-1">
-            <span aria-hidden className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-muted">
-              {pending ? <Spinner className="size-4" /> : <Search className="size-4" />}
-            </span>
-            <input
-              type="search"
-              name="q"
-              defaultValue={search}
-              aria-label={words.search}
-              placeholder={words.placeholder}
-              autoComplete="off"
-              spellCheck={false}
-              className="control pl-8.5"
-            />
-          </div>
+        <div className="list-search">
+          {pending ? <Spinner className="size-4" /> : <Icon name="search" className="size-4" />}
+          <input
+            type="search"
+            name="q"
+            defaultValue={search}
+            aria-label={words.search}
+            placeholder={words.placeholder}
+            autoComplete="off"
+            spellCheck={false}
+            className="control"
+          />
         </div>
-        <div className="-mx-4 flex items-center gap-1.5 overflow-x-auto px-4 py-0.5 [scrollbar-width:none] sm:mx-0 sm:flex-wrap sm:overflow-visible sm:px-0">
+        <div className="list-filters">
           {filters.map((filter) => (
             <FilterSelect key={filter.name} filter={filter} />
           ))}
@@ -138,26 +134,15 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
   );
 }
 
-/** One filter: a native select that looks like a pill, tinted while it narrows. */
+/** One filter: a native select that looks like a pill, tinted by the style sheet while it narrows. */
 function FilterSelect({ filter: { name, label, value, choices } }: { filter: Filter }) {
   const select = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (select.current) select.current.value = value;
   }, [value]);
   return (
-    <span className="relative inline-flex max-w-full shrink-0">
-      <select
-        ref={select}
-        name={name}
-        aria-label={label}
-        defaultValue={value}
-        className={clsx(
-          'min-h-7 max-w-full appearance-none truncate rounded-md border py-0.5 pr-7 pl-2.5 text-xs font-medium field-sizing-content pointer-coarse:min-h-11',
-          value
-            ? 'border-accent bg-accent-wash text-accent'
-            : 'border-border bg-surface text-text shadow-sm hover:border-border-strong',
-        )}
-      >
+    <span className="list-filter">
+      <select ref={select} name={name} aria-label={label} defaultValue={value}>
         {choices.map(({ group, choices: members }) => {
           const options = members.map((choice) => (
             <option key={choice.value} value={choice.value}>
@@ -173,10 +158,6 @@ function FilterSelect({ filter: { name, label, value, choices } }: { filter: Fil
           );
         })}
       </select>
-      <ChevronDown
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2 size-3.5 -translate-y-1/2 opacity-60"
-      />
     </span>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { clsx } from 'clsx';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
+import { Icon } from '@/components/ui/icon';
 import { SoftLink } from '@/components/ui/soft-link';
 import { PLACES } from './places';
 
@@ -25,21 +25,12 @@ export function Navigation({ label, drawer }: { label: string; drawer: string })
   return (
     <nav aria-label={label}>
       <ul className="flex flex-col gap-0.5">
-        {PLACES.map(({ key, href, icon: Icon }) => {
+        {PLACES.map(({ key, href, icon }) => {
           const here = isHere(pathname, href);
           return (
             <li key={key}>
-              <SoftLink
-                href={href}
-                aria-current={here ? 'page' : undefined}
-                className={clsx(
-                  'flex min-h-8 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium pointer-coarse:min-h-11',
-                  here
-                    ? 'bg-accent-wash text-accent forced:underline'
-                    : 'text-muted transition-colors hover:bg-hover hover:text-text',
-                )}
-              >
-                <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.75} />
+              <SoftLink href={href} aria-current={here ? 'page' : undefined} className="nav-link">
+                <Icon name={icon} className="icon-md" />
                 {t(key)}
               </SoftLink>
             </li>

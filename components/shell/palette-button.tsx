@@ -1,9 +1,9 @@
 'use client';
 
 import { clsx } from 'clsx';
-import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { Kbd } from '@/components/ui/kbd';
 import { openPalette } from './palette-signal';
 
@@ -18,7 +18,7 @@ export function PaletteButton({ compact = false }: { compact?: boolean }) {
         aria-label={t('open')}
         className={clsx(buttonClass({ variant: 'ghost', size: 'icon' }), 'unscripted:hidden')}
       >
-        <Search aria-hidden className="size-4.5" strokeWidth={1.75} />
+        <Icon name="search" className="size-4.5" />
       </button>
     );
   }
@@ -29,7 +29,7 @@ export function PaletteButton({ compact = false }: { compact?: boolean }) {
       aria-keyshortcuts="Control+K Meta+K"
       className="flex min-h-8 items-center gap-2 rounded-md border border-border bg-surface px-2.5 text-sm text-muted shadow-sm transition-colors hover:border-border-strong hover:text-text unscripted:hidden"
     >
-      <Search aria-hidden className="size-3.5" />
+      <Icon name="search" className="icon-sm" />
       <span className="flex-1 text-left">{t('open')}</span>
       <span aria-hidden className="flex gap-0.5">
         <Kbd>Ctrl</Kbd>

@@ -1,10 +1,7 @@
-import { ChevronsUpDown, LogOut, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { SoftLink } from '@/components/ui/soft-link';
 import type { Role } from '@/lib/domain/permissions';
-
-const ITEM =
-  'flex min-h-8 w-full items-center gap-2 rounded-md px-2.5 text-left text-sm hover:bg-hover focus-inset pointer-coarse:min-h-11';
 
 export type Person = { name: string; role: Role };
 
@@ -27,16 +24,16 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
           <span className="block truncate text-sm/4 font-medium">{person.name}</span>
           <span className="block text-xs/4 text-muted">{t(`roles.${person.role}`)}</span>
         </span>
-        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+        <Icon name="chevrons-up-down" className="icon-sm shrink-0 text-muted" />
       </summary>
       <div className="absolute bottom-full left-0 z-40 mb-1 w-full min-w-52 rounded-lg border border-border bg-raised p-1 shadow-md">
-        <SoftLink href="/account" className={ITEM}>
-          <UserRound aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
+        <SoftLink href="/account" className="menu-item">
+          <Icon name="user-round" className="icon-md" />
           {t('account')}
         </SoftLink>
         <form action={signOut}>
-          <button type="submit" className={ITEM}>
-            <LogOut aria-hidden className="size-4 text-muted" strokeWidth={1.75} />
+          <button type="submit" className="menu-item">
+            <Icon name="log-out" className="icon-md" />
             {t('signOut')}
           </button>
         </form>

@@ -1,15 +1,15 @@
-import { Boxes, Gauge, KeyRound, ScrollText, Settings, UserRound, UsersRound } from 'lucide-react';
+import type { IconName } from '@/components/ui/icon';
 
 /** Where one can go: the addresses that exist, in the order of the navigation. `key` names the word under `nav` and the second key of “g …”. */
 export const PLACES = [
-  { key: 'dashboard', href: '/', icon: Gauge, shortcut: 'd' },
-  { key: 'registrations', href: '/registrations', icon: KeyRound, shortcut: 'r' },
-  { key: 'resources', href: '/resources', icon: Boxes, shortcut: 'p' },
-  { key: 'audit', href: '/audit', icon: ScrollText, shortcut: 'a' },
-  { key: 'users', href: '/users', icon: UsersRound, shortcut: 'u' },
-  { key: 'settings', href: '/settings', icon: Settings, shortcut: 's' },
-  { key: 'account', href: '/account', icon: UserRound, shortcut: 'm' },
-] as const;
+  { key: 'dashboard', href: '/', icon: 'gauge', shortcut: 'd' },
+  { key: 'registrations', href: '/registrations', icon: 'key-round', shortcut: 'r' },
+  { key: 'resources', href: '/resources', icon: 'boxes', shortcut: 'p' },
+  { key: 'audit', href: '/audit', icon: 'scroll-text', shortcut: 'a' },
+  { key: 'users', href: '/users', icon: 'users-round', shortcut: 'u' },
+  { key: 'settings', href: '/settings', icon: 'settings', shortcut: 's' },
+  { key: 'account', href: '/account', icon: 'user-round', shortcut: 'm' },
+] as const satisfies readonly { icon: IconName; [fact: string]: string }[];
 
 export const NEW_REGISTRATION = '/registrations/new';
 export const NEW_RESOURCE = '/resources/new';

@@ -1,9 +1,9 @@
 'use client';
 
-import { Menu, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { MAIN_ID, SkipLink } from '@/components/ui/skip-link';
 import { SoftNavigation } from '@/components/ui/soft-navigation';
 import { Toaster } from '@/components/ui/toast';
@@ -43,7 +43,7 @@ export function Shell({ person, shortcuts, signOut, findRegistrations, children 
           aria-label={t('menu')}
           className={buttonClass({ variant: 'ghost', size: 'icon' })}
         >
-          <Menu aria-hidden className="size-5" strokeWidth={1.75} />
+          <Icon name="menu" className="size-5" />
         </button>
         <Brand />
         <div className="ml-auto">
@@ -60,7 +60,7 @@ export function Shell({ person, shortcuts, signOut, findRegistrations, children 
             aria-label={t('closeMenu')}
             className={`${buttonClass({ variant: 'ghost', size: 'icon' })} lg:hidden`}
           >
-            <X aria-hidden className="size-4" />
+            <Icon name="x" className="icon-md" />
           </button>
         </div>
         <PaletteButton />

@@ -12,9 +12,14 @@ const TONES: Record<Tone, string> = {
   danger: 'bg-danger-wash text-danger',
 };
 
+/** The look of a badge, for whatever element has to wear it. */
+export function badgeClass(tone: Tone = 'neutral'): string {
+  return `badge ${TONES[tone]}`;
+}
+
 /** A short word about a thing's state. The word carries the meaning; the colour only repeats it. */
 export function Badge({
-  tone = 'neutral',
+  tone,
   icon,
   title,
   className,
@@ -27,14 +32,7 @@ export function Badge({
   children: ReactNode;
 }) {
   return (
-    <span
-      title={title}
-      className={clsx(
-        'inline-flex h-5 items-center gap-1 rounded-sm px-1.5 text-2xs font-medium whitespace-nowrap forced:border forced:border-current',
-        TONES[tone],
-        className,
-      )}
-    >
+    <span title={title} className={clsx(badgeClass(tone), className)}>
       {icon}
       {children}
     </span>

@@ -1,6 +1,5 @@
-import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type messages from '@/messages/en.json';
+import messages from '@/messages/en.json';
 import { MessagesProvider } from './messages-provider';
 
 type Namespace = keyof typeof messages;
@@ -8,11 +7,8 @@ type Namespace = keyof typeof messages;
 type MessagePath = Namespace | `${Namespace}.${string}`;
 type Tree = { [key: string]: Tree };
 
-/** What the primitives and the notices in a page's place say; every client component may count on it. */
-const ALWAYS: readonly MessagePath[] = ['ui', 'errors.notFound', 'errors.forbidden', 'auth.roles'];
-
-/** What was picked before, as text: it is the same for every request. */
-const picks = new WeakMap<object, Map<string, string>>();
+/** What was picked before, as text: it is the same for every request, as long as there is one language. */
+const picks = new Map<string, string>();
 
 /** The branches of `tree` that `paths` name, in their place; the rest is left behind. */
 function pickMessages(tree: Tree, paths: readonly MessagePath[]): Tree {
@@ -33,26 +29,18 @@ function pickMessages(tree: Tree, paths: readonly MessagePath[]): Tree {
   return picked;
 }
 
-function picked(all: Tree, paths: readonly MessagePath[]): string {
-  const known = picks.get(all) ?? new Map<string, string>();
-  picks.set(all, known);
+function picked(paths: readonly MessagePath[]): string {
   const key = paths.join();
-  const text = known.get(key) ?? JSON.stringify(pickMessages(all, paths));
-  known.set(key, text);
+  const text = picks.get(key) ?? JSON.stringify(pickMessages(messages as unknown as Tree, paths));
+  picks.set(key, text);
   return text;
 }
 
 /**
- * Sends the words of `namespaces` to the browser, so that the client components inside may `useTranslations`. Words are sent
- * with the page that needs them and no other: put this in the page, around the client component, never higher.
+ * Sends the words of `namespaces` to the browser, so that the client components inside may `useTranslations` of them, and of
+ * what the layouts around have sent. Words are sent with the page that needs them and no other: put this in the page, around
+ * the client component, never higher.
  */
-export async function ClientMessages({
-  namespaces = [],
-  children,
-}: {
-  namespaces?: readonly MessagePath[];
-  children: ReactNode;
-}) {
-  const all = (await getMessages()) as unknown as Tree;
-  return <MessagesProvider words={picked(all, [...ALWAYS, ...namespaces])}>{children}</MessagesProvider>;
+export function ClientMessages({ namespaces, children }: { namespaces: readonly MessagePath[]; children: ReactNode }) {
+  return <MessagesProvider words={picked(namespaces)}>{children}</MessagesProvider>;
 }

@@ -2,9 +2,5 @@ import type { ReactNode } from 'react';
 
 /** A key. */
 export function Kbd({ children }: { children: ReactNode }) {
-  return (
-    <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-border bg-sunken px-1 font-sans text-2xs font-medium text-muted">
-      {children}
-    </kbd>
-  );
+  return <kbd className="kbd">{children}</kbd>;
 }

@@ -1,7 +1,7 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { ButtonLink } from './button';
+import { Icon } from './icon';
 
 /** Keyset pagination: where there is something before or after, a link. `status` is “1–50 of 10,000+”. */
 export function Pagination({
@@ -22,14 +22,14 @@ export function Pagination({
       <p className="text-xs text-muted tabular-nums">{status}</p>
       <div className="flex gap-2">
         {previousHref && (
-          <ButtonLink href={previousHref} rel="prev" size="sm" icon={<ChevronLeft aria-hidden className="size-3.5" />}>
+          <ButtonLink href={previousHref} rel="prev" size="sm" icon={<Icon name="chevron-left" className="icon-sm" />}>
             {t('previous')}
           </ButtonLink>
         )}
         {nextHref && (
           <ButtonLink href={nextHref} rel="next" size="sm">
             {t('next')}
-            <ChevronRight aria-hidden className="size-3.5" />
+            <Icon name="chevron-right" className="icon-sm" />
           </ButtonLink>
         )}
       </div>

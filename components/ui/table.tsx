@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
+import { Icon } from './icon';
 import { SoftLink } from './soft-link';
 
 /** A table that scrolls sideways within itself, reachable by keyboard, so that the page never does. */
@@ -23,31 +23,13 @@ export function Th({
   children,
   ...rest
 }: ComponentProps<'th'> & { sort?: 'ascending' | 'descending' | undefined; sortHref?: string | undefined }) {
-  const Arrow = sort === 'ascending' ? ArrowUp : sort === 'descending' ? ArrowDown : ChevronsUpDown;
+  const arrow = sort === 'ascending' ? 'arrow-up' : sort === 'descending' ? 'arrow-down' : 'chevrons-up-down';
   return (
-    <th
-      scope="col"
-      aria-sort={sort}
-      {...rest}
-      className={clsx(
-        'h-9 border-b border-border px-3 text-xs font-medium whitespace-nowrap text-muted first:pl-4 last:pr-4',
-        className,
-      )}
-    >
+    <th scope="col" aria-sort={sort} {...rest} className={clsx('column-head', className)}>
       {sortHref ? (
-        <SoftLink
-          href={sortHref}
-          keepScroll
-          className="group/sort -mx-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 hover:text-text"
-        >
+        <SoftLink href={sortHref} keepScroll className="sort-link">
           {children}
-          <Arrow
-            aria-hidden
-            className={clsx(
-              'size-3',
-              sort ? 'text-text' : 'opacity-0 group-hover/sort:opacity-100 group-focus-visible/sort:opacity-100',
-            )}
-          />
+          <Icon name={arrow} />
         </SoftLink>
       ) : (
         children

@@ -1,4 +1,3 @@
-import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import { SoftLink } from './soft-link';
 
@@ -11,15 +10,7 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
       <ul className="flex min-w-max">
         {tabs.map((tab) => (
           <li key={tab.href}>
-            <SoftLink
-              href={tab.href}
-              keepScroll
-              aria-current={tab.current ? 'page' : undefined}
-              className={clsx(
-                'focus-inset -mb-px flex min-h-9 items-center gap-1.5 border-b-2 px-3 text-sm font-medium pointer-coarse:min-h-11',
-                tab.current ? 'border-accent text-text' : 'border-transparent text-muted hover:text-text',
-              )}
-            >
+            <SoftLink href={tab.href} keepScroll aria-current={tab.current ? 'page' : undefined} className="tab-link">
               {tab.label}
               {tab.count !== undefined && (
                 <span className="rounded-full bg-sunken px-1.5 text-2xs text-muted tabular-nums">{tab.count}</span>

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type ClientConfig, Pool, type QueryResultRow } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import { env } from '@/lib/server/env';
 import { translateDatabaseError } from './database-errors';
 import { type Prisma, PrismaClient } from './generated/client';

@@ -1,28 +1,37 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
-import { filtersOf } from '@/components/registration/list/filters-of';
 import { firstRow, isFiltered, listAddress, sortingOf } from '@/components/registration/list/list-address';
 import { clearedAddress, ListEmpty } from '@/components/registration/list/list-empty';
 import { ListNotice } from '@/components/registration/list/list-notice';
 import { ListView } from '@/components/registration/list/list-view';
+import { packRows } from '@/components/registration/list/packed-rows';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { listRegistrations } from '@/lib/data/registrations';
 import { roleMay } from '@/lib/domain/permissions';
+import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { PREFERENCE_COOKIES, parseColumns, parseDensity } from '@/lib/domain/preferences';
 import { parseRegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
 import { requireActor } from '@/lib/server/actor';
+import messages from '@/messages/en.json';
 import { restoreRegistrationAction, saveListViewAction } from './actions';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('list.page'))('title') };
-}
+export const metadata: Metadata = { title: messages.list.page.title };
 
 /** The words of the list's client component: these and no others are sent with it. */
 const WORDS = [
   'list.page',
-  'list.rows',
+  'list.status',
+  'list.filters',
+  'list.any',
+  'list.yes',
+  'list.no',
+  'list.sources',
+  'list.approvals',
+  'list.withFinding',
+  'list.rules',
+  'list.sorts',
   'list.columns',
+  'list.rows',
   'list.findings',
   'fields.values.providerMode',
   'fields.values.clientType',
@@ -34,17 +43,8 @@ const WORDS = [
 export default async function RegistrationsPage({ searchParams }: PageProps<'/registrations'>) {
   const [actor, parameters, jar] = await Promise.all([requireActor(), searchParams, cookies()]);
   const query = parseRegistrationQuery(parameters);
-  const [{ rows, total, previousCursor, nextCursor }, t, value] = await Promise.all([
-    listRegistrations(actor, query),
-    getTranslations('list'),
-    getTranslations('fields.values'),
-  ]);
-
+  const { rows, total, previousCursor, nextCursor } = await listRegistrations(actor, query);
   const first = firstRow(parameters.from, query);
-  const { direction, size, deleted } = registrationQueryParameters(query);
-  const keep = Object.entries({ direction, size, deleted }).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  );
   const mayCreate = roleMay(actor.role, 'registration:write');
   const restore = roleMay(actor.role, 'registration:delete') ? restoreRegistrationAction : null;
 
@@ -52,7 +52,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
     <ClientMessages namespaces={WORDS}>
       <ListView
         list={{
-          rows: JSON.stringify(rows),
+          rows: packRows(rows),
           sorting: sortingOf(query),
           deleted: query.deleted,
           columns: parseColumns(jar.get(PREFERENCE_COOKIES.columns)?.value),
@@ -61,26 +61,17 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
           restore: query.deleted ? restore : null,
         }}
         filters={{
-          action: '/registrations',
-          search: query.q,
-          filters: filtersOf(query, t, value),
-          keep: Object.fromEntries(keep),
+          parameters: registrationQueryParameters(query),
+          rules: [...RULE_IDS].sort(),
           clearHref: isFiltered(query) ? clearedAddress(query) : null,
-          words: {
-            label: t('filters.label'),
-            search: t('filters.search'),
-            placeholder: t('filters.placeholder'),
-            apply: t('filters.apply'),
-            clear: t('filters.clear'),
-          },
         }}
         view={{ address: listAddress(query, first), save: saveListViewAction }}
-        status={t('status', {
+        place={{
           first: rows.length === 0 ? 0 : first,
           last: rows.length === 0 ? 0 : first + rows.length - 1,
           count: total.count,
-          exact: String(total.exact),
-        })}
+          exact: total.exact,
+        }}
         previousHref={
           previousCursor &&
           listAddress({ ...query, after: null, before: previousCursor }, Math.max(1, first - query.size))

@@ -1,7 +1,7 @@
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { fromTheStart, isFiltered, listAddress } from './list-address';
 
@@ -62,7 +62,7 @@ export function ListEmpty({ query, mayCreate }: { query: RegistrationQuery; mayC
       title={t('firstUseTitle')}
       actions={
         mayCreate && (
-          <ButtonLink href="/registrations/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
+          <ButtonLink href="/registrations/new" variant="primary" icon={<Icon name="plus" className="size-4" />}>
             {t('create')}
           </ButtonLink>
         )

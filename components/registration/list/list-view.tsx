@@ -1,22 +1,32 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
-import { ListFilters } from '@/components/form/list-filters';
 import { ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { Card, PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
+import { RegistrationFilters } from './registration-filters';
 import { RegistrationList } from './registration-list';
 import { ViewOptions } from './view-options';
 
+/** Which rows of how many. */
+type Place = { first: number; last: number; count: number; exact: boolean };
+
+/** One for all: to make one costs more than the message it is for. */
+const number = new Intl.NumberFormat('en');
+
+function saidOf({ first, last, count, exact }: Place) {
+  const place = count === 0 ? 'none' : exact ? 'exact' : 'more';
+  return { place, first: number.format(first), last: number.format(last), count: number.format(count) };
+}
+
 type ListViewProps = {
   list: ComponentProps<typeof RegistrationList>;
-  filters: ComponentProps<typeof ListFilters>;
+  filters: ComponentProps<typeof RegistrationFilters>;
   view: Omit<ComponentProps<typeof ViewOptions>, 'columns' | 'density'>;
-  /** “1–50 of 10,000+”. */
-  status: string;
+  place: Place;
   previousHref: string | null;
   nextHref: string | null;
   mayCreate: boolean;
@@ -34,7 +44,7 @@ export function ListView({
   list,
   filters,
   view,
-  status,
+  place,
   previousHref,
   nextHref,
   mayCreate,
@@ -42,6 +52,7 @@ export function ListView({
   empty,
 }: ListViewProps) {
   const t = useTranslations('list.page');
+  const status = useTranslations('list')('status', saidOf(place));
   return (
     <>
       <PageHeader
@@ -49,7 +60,7 @@ export function ListView({
         lead={t('lead')}
         actions={
           mayCreate && (
-            <ButtonLink href="/registrations/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
+            <ButtonLink href="/registrations/new" variant="primary" icon={<Icon name="plus" className="size-4" />}>
               {t('create')}
             </ButtonLink>
           )
@@ -63,7 +74,7 @@ export function ListView({
           { href: '/registrations?deleted=yes', label: t('deletedTab'), current: list.deleted },
         ]}
       />
-      <ListFilters {...filters} />
+      <RegistrationFilters {...filters} />
       <div className="mb-2 flex items-center justify-between gap-4">
         <p role="status" className="text-xs text-muted tabular-nums">
           {status}

@@ -20,6 +20,9 @@ export type ListWords = {
   restoreWhat: (name: string) => string;
 };
 
+/** The same few counts come again and again, and a plural costs more than the rest of a row. */
+const counted = new Map<string, string>();
+
 /** The words of the list's rows. Needs the messages `list`, `fields.values`, `fields.labels` and `ui`. */
 export function useListWords(): ListWords {
   const t = useTranslations('list');
@@ -27,8 +30,6 @@ export function useListWords(): ListWords {
   const label = useTranslations('fields.labels');
   const ui = useTranslations('ui');
   const clientId = label('clientId');
-  // The same few counts come again and again, and a plural costs more than the rest of a row.
-  const counted = new Map<string, string>();
   return {
     mode: Object.fromEntries(PROVIDER_MODES.map((mode) => [mode, value(`providerMode.${mode}`)])) as ListWords['mode'],
     type: Object.fromEntries(CLIENT_TYPES.map((type) => [type, value(`clientType.${type}`)])) as ListWords['type'],

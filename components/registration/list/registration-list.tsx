@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Th } from '@/components/ui/table';
 import type { Density, ListColumn } from '@/lib/domain/preferences';
-import type { RegistrationListRow } from '@/lib/domain/registration/views';
-import { ListRow } from './list-row';
+import { listRow } from './list-row';
 import { useListWords } from './list-words';
+import { unpackRows } from './packed-rows';
 import './registration-list.css';
 
 type RegistrationListProps = {
-  /** `RegistrationListRow[]` as JSON: one string crosses to the browser at a fraction of what a thousand values cost to walk. */
+  /** Packed by `packRows`. */
   rows: string;
   /** Where each heading leads that sorts, and how it stands: computed by the page, which has the query and its parser. */
   sorting: Partial<Record<ListColumn | 'name', { href: string; sorted: 'ascending' | 'descending' | undefined }>>;
@@ -24,14 +24,23 @@ type RegistrationListProps = {
 };
 
 /**
- * The table of registrations; on a narrow screen its rows become cards. One client component that takes plain rows: handing
- * them over costs the server less than rendering them as server components.
+ * The table of registrations; on a narrow screen its rows become cards. Its rows are HTML, not elements of React: nothing in
+ * them has a state, what can be pressed is heard by the document's listeners, and making elements of them was a third of what
+ * a request cost (docs/decisions/053).
  */
 export function RegistrationList({ rows, sorting, deleted, columns, density, now, restore }: RegistrationListProps) {
   const t = useTranslations('list');
   const words = useListWords();
-  const parsed = useMemo(() => JSON.parse(rows) as RegistrationListRow[], [rows]);
-  const visible = new Set(columns);
+  const restoreForm = restore && 'restore';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the same as long as the language is
+  const body = useMemo(() => {
+    const frame = { visible: new Set(columns), words, now, restoreForm };
+    return {
+      __html: unpackRows(rows)
+        .map((row) => listRow(row, frame))
+        .join(''),
+    };
+  }, [rows, columns, now, restoreForm]);
 
   const heading = (column: ListColumn | 'name') => (
     <Th key={column} data-column={column} sort={sorting[column]?.sorted} sortHref={sorting[column]?.href}>
@@ -57,12 +66,10 @@ export function RegistrationList({ rows, sorting, deleted, columns, density, now
             )}
           </tr>
         </thead>
-        <tbody>
-          {parsed.map((row) => (
-            <ListRow key={row.id} row={row} visible={visible} words={words} now={now} restore={restore} />
-          ))}
-        </tbody>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `html` has escaped every text in it */}
+        <tbody dangerouslySetInnerHTML={body} />
       </table>
+      {restore && <form id="restore" action={restore} />}
     </>
   );
 }

@@ -1,7 +1,6 @@
-import { SlidersHorizontal } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { buttonClass } from '@/components/ui/button';
-import { Checkbox, Radio } from '@/components/ui/choice';
+import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { DENSITIES, type Density, LIST_COLUMNS, type ListColumn } from '@/lib/domain/preferences';
 
@@ -20,7 +19,7 @@ export function ViewOptions({ density, columns, address, save }: ViewOptionsProp
   return (
     <details data-popup className="group relative shrink-0">
       <summary className={buttonClass({ variant: 'ghost', size: 'sm' })}>
-        <SlidersHorizontal aria-hidden className="size-3.5" strokeWidth={1.75} />
+        <Icon name="sliders-horizontal" className="icon-sm" />
         {t('view')}
       </summary>
       <form
@@ -31,25 +30,19 @@ export function ViewOptions({ density, columns, address, save }: ViewOptionsProp
         <fieldset className="flex flex-col">
           <legend className="mb-1 text-xs font-medium text-muted">{t('density')}</legend>
           {DENSITIES.map((each) => (
-            <Radio
-              key={each}
-              name="density"
-              value={each}
-              label={t(`densities.${each}`)}
-              defaultChecked={each === density}
-            />
+            <label key={each} className="list-choice">
+              <input type="radio" name="density" value={each} defaultChecked={each === density} />
+              {t(`densities.${each}`)}
+            </label>
           ))}
         </fieldset>
         <fieldset className="flex flex-col">
           <legend className="mb-1 text-xs font-medium text-muted">{t('columnsTitle')}</legend>
           {LIST_COLUMNS.map((each) => (
-            <Checkbox
-              key={each}
-              name="columns"
-              value={each}
-              label={column(each)}
-              defaultChecked={columns.includes(each)}
-            />
+            <label key={each} className="list-choice">
+              <input type="checkbox" name="columns" value={each} defaultChecked={columns.includes(each)} />
+              {column(each)}
+            </label>
           ))}
         </fieldset>
         <SubmitButton size="sm" variant="secondary">

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SEVERITIES } from '@/lib/domain/policy/finding';
 import { FIELD_NAMES } from '@/lib/domain/registration/fields';
+import { LIST_SORTS } from '@/lib/domain/registration/list-sorts';
 import { CLIENT_TYPES, PROVIDER_MODES, type RegistrationField } from '@/lib/domain/registration/model';
-import { LIST_SORTS, PAGE_SIZES } from '@/lib/domain/registration/query';
+import { PAGE_SIZES } from '@/lib/domain/registration/query';
 import { documentedMember, moment, saidParams, sentMoment } from '../documented';
 import { words } from '../words';
 

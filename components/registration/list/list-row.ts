@@ -1,0 +1,70 @@
+import { badgeClass } from '@/components/ui/badge';
+import { type Html, html } from '@/components/ui/html';
+import { absoluteTime, relativeTime } from '@/components/ui/time';
+import { SEVERITIES } from '@/lib/domain/policy/finding';
+import type { ListColumn } from '@/lib/domain/preferences';
+import type { ListWords } from './list-words';
+import type { ListedRow } from './packed-rows';
+
+type Frame = {
+  visible: ReadonlySet<ListColumn>;
+  words: ListWords;
+  now: number;
+  /** The id of the form that a row's Restore button sends, where there is one. */
+  restoreForm: string | null;
+};
+
+const SHOWN_GRANTS = 2;
+
+function grantsInShort(row: ListedRow, words: ListWords): string {
+  if (row.grantTypes.length === 0) return words.noGrant;
+  const names = row.grantTypes.map((type) => words.grant.get(type) ?? type);
+  const more = names.length - SHOWN_GRANTS;
+  return names.slice(0, SHOWN_GRANTS).join(', ') + (more > 0 ? ` +${more}` : '');
+}
+
+/** How many findings of each severity: a sign of its own shape (drawn by the style sheet), a number, and the words for the ear. */
+function findingCounts(counts: ListedRow['findings'], words: ListWords): Html | Html[] {
+  const present = SEVERITIES.filter((severity) => counts[severity] > 0);
+  if (present.length === 0) return html`<span role="img" aria-label="${words.noFindings}" class="no-findings">–</span>`;
+  return present.map((severity) => {
+    const count = counts[severity];
+    return html`<span role="img" title="${words.findings(severity, count)}" class="list-count is-${severity}">${count}</span>`;
+  });
+}
+
+/** The name, which leads on, and beside it what is not as usual. */
+function titleOf({ registrationId, name, version, enabled }: ListedRow, words: ListWords): Html {
+  const link = html`<a href="/registrations/${encodeURIComponent(registrationId)}" class="list-link" data-soft="">${name}</a>`;
+  if (version === '1.0' && enabled) return link;
+  const marked = version !== '1.0' && html`<small>${version}</small>`;
+  const disabled = !enabled && html`<span class="${badgeClass()}">${words.disabled}</span>`;
+  return html`<div class="list-name">${link}${marked}${disabled}</div>`;
+}
+
+/**
+ * One registration, as HTML: fifty of these are made for every list, on the server and once more in the browser. A copy
+ * button's description and what it copies are said once, by the list.
+ */
+export function listRow(row: ListedRow, { visible, words, now, restoreForm }: Frame): Html {
+  const { name, registrationId, clientId } = row;
+  const at = row.deletedAt ?? row.updatedAt;
+  return html`<tr class="list-row"><th scope="row">${titleOf(row, words)}<div class="list-more font-mono">${registrationId}</div></th>${
+    visible.has('clientId') &&
+    html`<td><button type="button" data-copy="${clientId}" aria-describedby="list-copy-hint" class="list-copy">${clientId}</button></td>`
+  }${
+    visible.has('provider') &&
+    html`<td>${words.mode[row.providerMode]}${
+      row.verified === false && html`<span class="${badgeClass('warning')}">${words.notVerified}</span>`
+    }${row.issuerHost !== null && html`<div class="list-more">${row.issuerHost}</div>`}</td>`
+  }${
+    visible.has('grants') &&
+    html`<td data-column="grants">${grantsInShort(row, words)}<div class="list-more">${words.type[row.clientType]}</div></td>`
+  }${visible.has('findings') && html`<td>${findingCounts(row.findings, words)}</td>`}${
+    visible.has('updatedAt') &&
+    html`<td><time datetime="${at}" title="${absoluteTime(at)}">${relativeTime(at, now)}</time></td>`
+  }${
+    restoreForm !== null &&
+    html`<td><button type="submit" form="${restoreForm}" name="registrationId" value="${registrationId}" aria-label="${words.restoreWhat(name)}" class="list-restore">${words.restore}</button></td>`
+  }</tr>`;
+}

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
-import { type PolicySeverities, severityField } from '@/lib/domain/policy/severities';
+import { type PolicySeverities, severityField } from '@/lib/domain/policy/severity-choice';
 import type { Setting } from '@/lib/domain/setting';
 import { PolicyTable } from './policy-table';
 import type { RuleFacts } from './rule-facts';

@@ -6,7 +6,7 @@ import {
   SEVERITY_CHOICES,
   type SeverityChoice,
   severityField,
-} from '@/lib/domain/policy/severities';
+} from '@/lib/domain/policy/severity-choice';
 import type { RuleFacts } from './rule-facts';
 
 type Choice = SeverityChoice | 'default';

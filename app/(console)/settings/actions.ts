@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { refreshFindings } from '@/lib/data/registrations';
 import { updatePolicySettings } from '@/lib/data/settings';
 import { RULE_IDS } from '@/lib/domain/policy/rules';
-import { policySeveritiesSchema, severityField } from '@/lib/domain/policy/severities';
+import { policySeveritiesSchema } from '@/lib/domain/policy/severities';
+import { severityField } from '@/lib/domain/policy/severity-choice';
 import { formAction } from '@/lib/server/action-client';
 
 /** Saves the policy; a rule left at “default” is not stored. */

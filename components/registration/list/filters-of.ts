@@ -14,7 +14,10 @@ export type ListParameters = Readonly<Record<string, string>>;
 
 /** The list's filters with their choices and what the address chooses of them; “any” is the empty value. */
 export function filtersOf(chosen: ListParameters, rules: readonly string[], t: Words, value: Values): Filter[] {
-  const one = (name: 'mode' | 'type' | 'grant' | 'scope' | 'enabled' | 'verified' | 'source' | 'approval', choices: FilterChoice[]) => ({
+  const one = (
+    name: 'mode' | 'type' | 'grant' | 'scope' | 'enabled' | 'verified' | 'source' | 'approval',
+    choices: FilterChoice[],
+  ) => ({
     name,
     label: t(`filters.${name}`),
     value: chosen[name] ?? '',

@@ -1,4 +1,5 @@
-import { type PolicySeverities, readPolicySeverities } from '@/lib/domain/policy/severities';
+import { readPolicySeverities } from '@/lib/domain/policy/severities';
+import type { PolicySeverities } from '@/lib/domain/policy/severity-choice';
 import { readTokenSettings } from '@/lib/domain/registration/token-settings';
 import type { Transaction } from '../database';
 

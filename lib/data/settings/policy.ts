@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
-import { type PolicySeverities, readPolicySeverities, severityChanges } from '@/lib/domain/policy/severities';
+import { readPolicySeverities, severityChanges } from '@/lib/domain/policy/severities';
+import type { PolicySeverities } from '@/lib/domain/policy/severity-choice';
 import type { Setting } from '@/lib/domain/setting';
 import { requirePermission } from '../authorize';
 import { database } from '../database';

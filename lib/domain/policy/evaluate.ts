@@ -1,10 +1,10 @@
 import type { Finding, Severity } from './finding';
 import type { Place, Rule } from './rule';
 import { isRuleId, policyRule, RULE_IDS } from './rules';
-import type { PolicySeverities } from './severities';
+import type { PolicySeverities } from './severity-choice';
 import type { PolicySubject } from './subject';
 
-export type { PolicySeverities } from './severities';
+export type { PolicySeverities } from './severity-choice';
 
 /** Runs every rule that is not off over one registration. Findings come in the order of the rule table. */
 export function evaluatePolicy(subject: PolicySubject, severities: PolicySeverities): Finding[] {

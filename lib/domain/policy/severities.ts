@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { Change } from '../audit/event';
 import { diffRecords } from '../diff/changes';
-import { SEVERITIES } from './finding';
-import { isRuleId, RULE_IDS, type RuleId } from './rules';
-
-export const SEVERITY_CHOICES = [...SEVERITIES, 'off'] as const;
-export type SeverityChoice = (typeof SEVERITY_CHOICES)[number];
-
-/** What an administrator chose in Settings → Policy; a rule that is not listed has its default. */
-export type PolicySeverities = Partial<Record<RuleId, SeverityChoice>>;
+import { isRuleId, RULE_IDS } from './rules';
+import { type PolicySeverities, SEVERITY_CHOICES, type SeverityChoice } from './severity-choice';
 
 /** Any subset of the rules, each with a choice; anything else is refused with its name. */
 export const policySeveritiesSchema: z.ZodType<PolicySeverities> = z.partialRecord(
@@ -31,9 +25,4 @@ export function severityChanges(before: PolicySeverities, after: PolicySeveritie
 
 function isChoice(value: unknown): value is SeverityChoice {
   return SEVERITY_CHOICES.some((choice) => choice === value);
-}
-
-/** The name of a rule's control in the policy form. */
-export function severityField(id: RuleId): string {
-  return `severity.${id}`;
 }

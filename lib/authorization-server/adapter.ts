@@ -42,6 +42,7 @@ export class ProtocolAdapter implements Adapter {
 
   async upsert(value: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { jti: _, userCode, ...kept } = payload;
+    refuseUnstorable(kept);
     const now = Math.floor(Date.now() / 1000);
     await UNSAFE_saveArtifact(this.#id(value), {
       kind: this.#kind,
@@ -91,6 +92,15 @@ export class ProtocolAdapter implements Adapter {
     const oidc = Provider.ctx?.oidc;
     if (oidc?.route === 'revocation' && oidc.entities.AccessToken !== undefined) return;
     await UNSAFE_destroyGrant(grantId);
+  }
+}
+
+/** What JSON can say and PostgreSQL cannot keep: U+0000, and halves of surrogate pairs. Requests carry what strangers write. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
+
+function refuseUnstorable(payload: object): void {
+  if (UNSTORABLE.test(JSON.stringify(payload))) {
+    throw new errors.InvalidRequest('a parameter contains a character that is none');
   }
 }
 

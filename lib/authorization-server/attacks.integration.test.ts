@@ -111,6 +111,27 @@ describe('an access token', () => {
   });
 });
 
+describe('characters that are none', () => {
+  it.each([
+    ['client_id', 'a\u0000b'],
+    ['state', 'a\u0000b'],
+    ['nonce', '\u0000'],
+  ])('in %s: refused, and nobody else notices', async (name, value) => {
+    const { challenge } = pkce();
+    const bad = openBrowser(server, accountId).authorize(codeRequest(client, { ...challenge, [name]: value }));
+    const good = Array.from({ length: 5 }, () => signIn(server, client, accountId));
+    expect((await bad).parameters.get('code')).toBeNull();
+    expect((await bad).status).toBeLessThan(500);
+    for (const { status } of await Promise.all(good)) expect(status).toBe(200);
+  });
+
+  it('at the token endpoint', async () => {
+    const form = { grant_type: 'client_credentials', client_id: 'a\u0000b', client_secret: 'x\u0000' };
+    expect((await post(server.url('/token'), form)).body.error).toBe('invalid_client');
+    expect((await redeem({ grant_type: 'refresh_token', refresh_token: '\u0000' })).body.error).toBe('invalid_grant');
+  });
+});
+
 describe('50 mutations of a registered redirect URI', () => {
   const [host, path] = ['app.example.com', '/callback'];
   const mutations = [

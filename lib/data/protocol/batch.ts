@@ -1,3 +1,7 @@
+import { DomainError } from '@/lib/domain/problem';
+
+const isUnavailable = (error: unknown) => error instanceof DomainError && error.code === 'unavailable';
+
 /**
  * Lets concurrent requests share statements without any of them seeing something older than itself: whoever asks joins the
  * next round, and a round begins only when the one before has ended. Alone, a request waits for nobody.
@@ -7,16 +11,22 @@ export function createBatch<Key, Value>(load: (keys: Key[]) => Promise<Value[]>)
   let waiting: Waiting[] = [];
   let running = false;
 
+  async function answer(round: readonly Waiting[]): Promise<void> {
+    const values = await load(round.map(({ key }) => key));
+    for (const [index, { resolve }] of round.entries()) resolve(values[index] as Value);
+  }
+
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
       const round = waiting;
       waiting = [];
       try {
-        const values = await load(round.map(({ key }) => key));
-        for (const [index, { resolve }] of round.entries()) resolve(values[index] as Value);
+        await answer(round);
       } catch (error) {
-        for (const { reject } of round) reject(error);
+        if (round.length === 1 || isUnavailable(error)) for (const { reject } of round) reject(error);
+        // Something in one of them cannot be done: the others must not suffer for it.
+        else for (const one of round) await answer([one]).catch(one.reject);
       }
     }
     running = false;

@@ -63,14 +63,15 @@ const KNOWN_AT_MOST = 10_000;
 
 const find = createBatch<string, ProtocolClient | null>(async (clientIds) => {
   const asked = [...new Set(clientIds)];
-  const fingerprints = asked.map((clientId) => known.get(clientId)?.fingerprint ?? '');
+  // What we have now: others may fill the map anew while the statement is on its way.
+  const before = new Map(asked.map((clientId) => [clientId, known.get(clientId)]));
+  const fingerprints = asked.map((clientId) => before.get(clientId)?.fingerprint ?? '');
   const rows = await statement<Row>('protocol-client', FIND, [asked, fingerprints]);
-  const found = new Map(rows.map((row) => [row.clientId, toClient(row)]));
+  const found = new Map(rows.map((row) => [row.clientId, toClient(row, before.get(row.clientId))]));
   return clientIds.map((clientId) => found.get(clientId) ?? null);
 });
 
-function toClient({ clientId, row, ...facts }: Row): ProtocolClient {
-  const before = known.get(clientId);
+function toClient({ clientId, row, ...facts }: Row, before: ProtocolClient | undefined): ProtocolClient {
   if (row === null && before !== undefined) return before;
   const client = {
     ...facts,
@@ -82,7 +83,10 @@ function toClient({ clientId, row, ...facts }: Row): ProtocolClient {
   return client;
 }
 
+/** RFC 6749 Appendix A.1: VSCHAR, as the registry keeps them. Anything else is nobody's, and no text for the database. */
+const CLIENT_ID = /^[ -~]{1,255}$/;
+
 /** The Built-in registration with this client ID as it stands now, or null: read anew for every request that asks. */
-export function UNSAFE_findClient(clientId: string): Promise<ProtocolClient | null> {
-  return find(clientId);
+export async function UNSAFE_findClient(clientId: string): Promise<ProtocolClient | null> {
+  return CLIENT_ID.test(clientId) ? find(clientId) : null;
 }

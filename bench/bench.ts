@@ -132,3 +132,5 @@ try {
 }
 console.log(`second start: ready after ${(await secondStart(folder)).toFixed(1)} s (wanted ≤ 5)`);
 remove();
+// The built-in server beside the bare library.
+await import('./protocol');

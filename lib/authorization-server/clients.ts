@@ -1,4 +1,4 @@
-import { type Client, Provider } from 'oidc-provider';
+import { type Client, type ClientMetadata, Provider } from 'oidc-provider';
 import { type ProtocolClient, UNSAFE_findClient } from '@/lib/data/protocol';
 import { findApi } from './api-clients';
 import { clientMetadata } from './client-metadata';
@@ -22,10 +22,10 @@ const KEPT_AT_MOST = 5_000;
 
 /**
  * Makes the provider find its clients in the registry, at every request as they stand at that moment. The library's object is
- * kept only as long as the registration's fingerprint: it holds the key set that was fetched from the client's `jwks_uri`.
+ * kept while what it is made of is the same: it holds the key set that was fetched from the client's `jwks_uri`.
  */
 export function findClientsInRegistry(provider: Provider): void {
-  const kept = new Map<string, { fingerprint: string; client: Client }>();
+  const kept = new Map<string, { fingerprint: string; madeOf: string; client: Client }>();
   provider.Client.find = async (clientId: string) => {
     if (typeof clientId !== 'string' || clientId === '') return undefined;
     const found = await UNSAFE_findClient(clientId);
@@ -36,12 +36,20 @@ export function findClientsInRegistry(provider: Provider): void {
     }
     const before = kept.get(clientId);
     if (before?.fingerprint === found.fingerprint) return before.client;
-    const client = new (provider.Client as unknown as new (metadata: object) => Client)(clientMetadata(found));
-    // Pairwise by the registration's own salt; the library's sector rules would ask for documents that nobody has.
-    if (found.configuration.pairWiseSubjectSalt !== null) Object.assign(client, { subjectType: 'pairwise' });
+    const metadata = clientMetadata(found);
+    const isPairwise = found.configuration.pairWiseSubjectSalt !== null;
+    const madeOf = JSON.stringify([metadata, isPairwise]);
+    const client = before?.madeOf === madeOf ? before.client : newClient(provider, metadata, isPairwise);
     registrations.set(client, found);
     if (kept.size >= KEPT_AT_MOST) kept.clear();
-    kept.set(clientId, { fingerprint: found.fingerprint, client });
+    kept.set(clientId, { fingerprint: found.fingerprint, madeOf, client });
     return client;
   };
+}
+
+function newClient(provider: Provider, metadata: ClientMetadata, isPairwise: boolean): Client {
+  const client = new (provider.Client as unknown as new (metadata: object) => Client)(metadata);
+  // Pairwise by the registration's own salt; the library's sector rules would ask for documents that nobody has.
+  if (isPairwise) Object.assign(client, { subjectType: 'pairwise' });
+  return client;
 }

@@ -5,6 +5,8 @@ import { isWellKnown, type WellKnown, writeDocument } from './well-known';
 const WINDOW = 50;
 const ASKING = 32;
 
+const METADATA = '/.well-known/oauth-authorization-server';
+
 /**
  * Answers discovery and keys, which every verifier there is reads. A request gets what stands in the database at that moment;
  * in a flood, the 33rd and later of a window of 50 ms get what those before them got (decision 063).
@@ -13,10 +15,12 @@ export function createPublisher(mount: string, read: () => Promise<WellKnown>) {
   let began = 0;
   let count = 0;
   let latest: WellKnown | null = null;
+  // RFC 8414 §3.1: the address of an issuer with a path has the well-known part in front of that path.
+  const inFront = METADATA + mount;
 
   return ({ method, url = '' }: IncomingMessage, response: ServerResponse): boolean => {
-    if (method !== 'GET' || !url.startsWith(mount)) return false;
-    const path = url.slice(mount.length);
+    if (method !== 'GET' || (url !== inFront && !url.startsWith(mount))) return false;
+    const path = url === inFront ? METADATA : url.slice(mount.length);
     if (!isWellKnown(path)) return false;
 
     const now = performance.now();

@@ -8,5 +8,5 @@ export {
   revokeInitialAccessToken,
 } from './dynamic-registration/initial-access-tokens';
 export { deleteOwnRegistration, readOwnRegistration, replaceOwnRegistration } from './dynamic-registration/own';
-export { readWireRequest, registerClient } from './dynamic-registration/register';
+export { registerClient } from './dynamic-registration/register';
 export { type OwnRegistration, UNSAFE_findOwnRegistration } from './dynamic-registration/registration-token';

@@ -14,7 +14,6 @@ export {
 export { cleanUpProtocol } from './protocol/clean-up';
 export { type ClientStatus, type ProtocolClient, type ProtocolSecret, UNSAFE_findClient } from './protocol/clients';
 export { type ServerConfiguration, UNSAFE_loadServerConfiguration } from './protocol/configuration';
-export { endClientTokens, endPersonTokens } from './protocol/end-tokens';
 export { type ProtocolPerson, UNSAFE_findPerson } from './protocol/people';
 export { UNSAFE_countRefresh } from './protocol/refresh';
 export { UNSAFE_isRevoked, UNSAFE_revokeToken } from './protocol/revoked-tokens';

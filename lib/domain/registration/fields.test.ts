@@ -131,6 +131,8 @@ describe('grants', () => {
       'jwtBearer',
       'saml2Bearer',
       'ciba',
+      'smsOtp',
+      'smtpOtp',
     ]);
     expect(isServedByBuiltIn('urn:example:typed')).toBe(false);
     expect(hasInteractiveGrant(['urn:example:typed', 'password'])).toBe(false);

@@ -32,8 +32,8 @@ export const GRANTS: readonly Grant[] = [
   { ...STORED, type: `${IETF}:jwt-bearer`, key: 'jwtBearer' },
   { ...STORED, type: `${IETF}:saml2-bearer`, key: 'saml2Bearer' },
   { ...STORED, type: 'urn:openid:params:grant-type:ciba', key: 'ciba' },
-  { ...SERVED, type: `${SSO}/sms-mt-otp`, key: 'smsOtp' },
-  { ...SERVED, type: `${SSO}/smtp-otp`, key: 'smtpOtp' },
+  { ...STORED, type: `${SSO}/sms-mt-otp`, key: 'smsOtp' },
+  { ...STORED, type: `${SSO}/smtp-otp`, key: 'smtpOtp' },
 ];
 
 const byType = new Map(GRANTS.map((grant) => [grant.type, grant]));

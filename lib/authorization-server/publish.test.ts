@@ -1,0 +1,46 @@
+import { createServer, get, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createPublisher } from './publish';
+import { wellKnownDocuments } from './well-known';
+
+const NOTHING = { apiResources: [], apiScopes: [], identityResources: [], keys: [] };
+const documents = wellKnownDocuments('https://id.example/oauth', { ...NOTHING, accessTokenLifetime: 3600 } as never);
+
+let server: Server;
+beforeAll(async () => {
+  const publish = createPublisher('/oauth', async () => documents);
+  server = createServer((request, response) => {
+    if (!publish(request, response)) response.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+});
+afterAll(() => new Promise((done) => server.close(done)));
+
+function read(path: string): Promise<{ status: number | undefined; body: string }> {
+  const { port } = server.address() as AddressInfo;
+  return new Promise((done, failed) => {
+    get({ port, host: '127.0.0.1', path }, async (answer) =>
+      done({ status: answer.statusCode, body: await text(answer) }),
+    ).on('error', failed);
+  });
+}
+
+// RFC 8414 §3.1 puts the well-known part before the issuer's path, OIDC Discovery §4 behind it; both are asked for.
+it.each([
+  '/oauth/.well-known/openid-configuration',
+  '/oauth/.well-known/oauth-authorization-server',
+  '/.well-known/oauth-authorization-server/oauth',
+])('%s is the server’s document', async (path) => {
+  const { status, body } = await read(path);
+  expect(status).toBe(200);
+  expect(JSON.parse(body)).toMatchObject({ issuer: 'https://id.example/oauth' });
+});
+
+it.each(['/.well-known/oauth-authorization-server', '/.well-known/oauth-authorization-server/oauth/x', '/oauth/token'])(
+  '%s is none of its documents',
+  async (path) => {
+    expect((await read(path)).status).toBe(404);
+  },
+);

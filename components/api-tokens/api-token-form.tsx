@@ -4,24 +4,23 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { MadeToken } from '@/components/form/made-token';
 import { Checkbox } from '@/components/ui/choice';
-import { CodeBlock } from '@/components/ui/code-block';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { API_TOKEN_DAYS, DEFAULT_API_TOKEN_DAYS } from '@/lib/domain/api-tokens/api-token';
 import { API_TOKEN_PERMISSIONS } from '@/lib/domain/api-tokens/permissions';
 import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
 
-export type MadeToken = { name: string; value: string };
+type Made = { name: string; value: string };
 
 const idOf = (path: string) => `api-token-${path.split('.')[0]}`;
 
 /** Makes a token and shows its value this once. Needs the words `apiTokens`, `auth`, `errors` and `fieldErrors`. */
-export function ApiTokenForm({ action }: { action: FormAction<MadeToken> }) {
+export function ApiTokenForm({ action }: { action: FormAction<Made> }) {
   const t = useTranslations('apiTokens');
-  const [state, send] = useActionState(action, UNSENT as FormState<MadeToken>);
+  const [state, send] = useActionState(action, UNSENT as FormState<Made>);
   const errorsOf = useFieldErrors(state);
   const made = state.outcome?.status === 'ok' ? state.outcome.data : null;
   const typed = made === null ? state : UNSENT;
@@ -29,12 +28,12 @@ export function ApiTokenForm({ action }: { action: FormAction<MadeToken> }) {
     <form action={send} noValidate className="flex flex-col gap-5">
       <FormFeedback state={state} idOf={idOf} />
       {made && (
-        <div data-print="hide">
-          <Notice tone="success" title={t('once.title', { name: made.name })} live>
-            <p className="mb-2">{t('once.explanation')}</p>
-            <CodeBlock code={made.value} what={t('once.what')} />
-          </Notice>
-        </div>
+        <MadeToken
+          title={t('once.title', { name: made.name })}
+          explanation={t('once.explanation')}
+          value={made.value}
+          what={t('once.what')}
+        />
       )}
       <Field
         id={idOf('name')}

@@ -1,15 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormFeedback } from '@/components/auth/form-feedback';
+import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
-import { Notice } from '@/components/ui/notice';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { ApiTokenView } from '@/lib/domain/api-tokens/api-token';
-import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
-import { RevokeToken } from './revoke-token';
+import type { FormAction } from '@/lib/domain/form-state';
 
 type Revoked = { name: string };
 
@@ -20,40 +17,31 @@ const TONES: Record<ApiTokenView['state'], Tone> = { active: 'success', expired:
 /** Every token, dead ones too. Needs the words `apiTokens`, `auth`, `errors` and `fieldErrors`. */
 export function ApiTokenList({ tokens, now, revoke }: ApiTokenListProps) {
   const t = useTranslations('apiTokens');
-  const [state, send] = useActionState(revoke, UNSENT as FormState<Revoked>);
   if (tokens.length === 0) return <p className="p-4 text-muted">{t('list.empty')}</p>;
   return (
-    <div className="flex flex-col">
-      <FormFeedback state={state} />
-      {state.outcome?.status === 'ok' && (
-        <Notice tone="success" live className="m-4">
-          {t('revoke.done', { name: state.outcome.data.name })}
-        </Notice>
-      )}
-      <Table caption={t('list.caption')}>
-        <thead>
-          <tr>
-            <Th>{t('list.name')}</Th>
-            <Th className="max-md:hidden">{t('list.may')}</Th>
-            <Th>{t('list.state')}</Th>
-            <Th className="max-sm:hidden">{t('list.expires')}</Th>
-            <Th className="max-sm:hidden">{t('list.lastUsed')}</Th>
-            <Th>
-              <span className="sr-only">{t('list.acts')}</span>
-            </Th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} now={now} revoke={send} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <Table caption={t('list.caption')}>
+      <thead>
+        <tr>
+          <Th>{t('list.name')}</Th>
+          <Th className="max-md:hidden">{t('list.may')}</Th>
+          <Th>{t('list.state')}</Th>
+          <Th className="max-sm:hidden">{t('list.expires')}</Th>
+          <Th className="max-sm:hidden">{t('list.lastUsed')}</Th>
+          <Th>
+            <span className="sr-only">{t('list.acts')}</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} now={now} revoke={revoke} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
-function TokenRow({ token, now, revoke }: { token: ApiTokenView; now: number; revoke: (form: FormData) => void }) {
+function TokenRow({ token, now, revoke }: { token: ApiTokenView; now: number; revoke: FormAction<Revoked> }) {
   const t = useTranslations('apiTokens');
   return (
     <Tr>
@@ -78,7 +66,20 @@ function TokenRow({ token, now, revoke }: { token: ApiTokenView; now: number; re
           <span className="text-muted">{t('list.never')}</span>
         )}
       </Td>
-      <Td className="text-right">{token.state !== 'revoked' && <RevokeToken token={token} revoke={revoke} />}</Td>
+      <Td className="text-right">
+        <RowAct
+          id={`api-token-${token.id}`}
+          action={revoke}
+          subject={{ name: 'id', value: token.id }}
+          button={t('revoke.button')}
+          label={t('revoke.whom', { name: token.name })}
+          question={t('revoke.question', { name: token.name })}
+          effect={t('revoke.effect')}
+          tone="danger"
+          done={({ name }) => t('revoke.done', { name })}
+          offered={token.state !== 'revoked'}
+        />
+      </Td>
     </Tr>
   );
 }

@@ -4,25 +4,24 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { MadeToken } from '@/components/form/made-token';
 import { ChipsInput } from '@/components/ui/chips-input';
 import { Checkbox } from '@/components/ui/choice';
-import { CodeBlock } from '@/components/ui/code-block';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
 import { GRANTS } from '@/lib/domain/registration/grants';
 
-type MadeInitialAccessToken = { name: string; value: string };
+type Made = { name: string; value: string };
 
 const idOf = (path: string) => `initial-access-token-${path.split('.')[0]}`;
 
 /** Makes an initial access token and shows its value this once. */
-export function InitialAccessTokenForm({ action }: { action: FormAction<MadeInitialAccessToken> }) {
+export function InitialAccessTokenForm({ action }: { action: FormAction<Made> }) {
   const t = useTranslations('initialAccessTokens');
   const grantName = useTranslations('fields.values.grantTypes');
-  const [state, send] = useActionState(action, UNSENT as FormState<MadeInitialAccessToken>);
+  const [state, send] = useActionState(action, UNSENT as FormState<Made>);
   const errorsOf = useFieldErrors(state);
   const made = state.outcome?.status === 'ok' ? state.outcome.data : null;
   const typed = made === null ? state : UNSENT;
@@ -30,12 +29,12 @@ export function InitialAccessTokenForm({ action }: { action: FormAction<MadeInit
     <form action={send} noValidate className="flex flex-col gap-5">
       <FormFeedback state={state} idOf={idOf} />
       {made && (
-        <div data-print="hide">
-          <Notice tone="success" title={t('once.title', { name: made.name })} live>
-            <p className="mb-2">{t('once.explanation')}</p>
-            <CodeBlock code={made.value} what={t('once.what')} />
-          </Notice>
-        </div>
+        <MadeToken
+          title={t('once.title', { name: made.name })}
+          explanation={t('once.explanation')}
+          value={made.value}
+          what={t('once.what')}
+        />
       )}
       <Field
         id={idOf('description')}

@@ -1,16 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormFeedback } from '@/components/auth/form-feedback';
+import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
-import { Notice } from '@/components/ui/notice';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { InitialAccessTokenView } from '@/lib/domain/dynamic-registration/initial-access-token';
-import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import { knownGrant } from '@/lib/domain/registration/grants';
-import { RevokeInitialAccessToken } from './revoke-initial-access-token';
 
 type Revoked = { name: string };
 type ListProps = { tokens: readonly InitialAccessTokenView[]; now: number; revoke: FormAction<Revoked> };
@@ -25,40 +22,31 @@ const TONES: Record<InitialAccessTokenView['state'], Tone> = {
 /** Every initial access token, dead ones too: a name in the audit trail can be looked up. */
 export function InitialAccessTokenList({ tokens, now, revoke }: ListProps) {
   const t = useTranslations('initialAccessTokens');
-  const [state, send] = useActionState(revoke, UNSENT as FormState<Revoked>);
   if (tokens.length === 0) return <p className="p-4 text-muted">{t('empty')}</p>;
   return (
-    <div className="flex flex-col">
-      <FormFeedback state={state} />
-      {state.outcome?.status === 'ok' && (
-        <Notice tone="success" live className="m-4">
-          {t('revoke.done', { name: state.outcome.data.name })}
-        </Notice>
-      )}
-      <Table caption={t('caption')}>
-        <thead>
-          <tr>
-            <Th>{t('token')}</Th>
-            <Th className="max-md:hidden">{t('allows')}</Th>
-            <Th>{t('state')}</Th>
-            <Th>{t('uses')}</Th>
-            <Th className="max-sm:hidden">{t('expires')}</Th>
-            <Th>
-              <span className="sr-only">{t('acts')}</span>
-            </Th>
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <TokenRow key={token.id} token={token} now={now} revoke={send} />
-          ))}
-        </tbody>
-      </Table>
-    </div>
+    <Table caption={t('caption')}>
+      <thead>
+        <tr>
+          <Th>{t('token')}</Th>
+          <Th className="max-md:hidden">{t('allows')}</Th>
+          <Th>{t('state')}</Th>
+          <Th>{t('uses')}</Th>
+          <Th className="max-sm:hidden">{t('expires')}</Th>
+          <Th>
+            <span className="sr-only">{t('acts')}</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {tokens.map((token) => (
+          <TokenRow key={token.id} token={token} now={now} revoke={revoke} />
+        ))}
+      </tbody>
+    </Table>
   );
 }
 
-type RowProps = { token: InitialAccessTokenView; now: number; revoke: (form: FormData) => void };
+type RowProps = { token: InitialAccessTokenView; now: number; revoke: FormAction<Revoked> };
 
 function TokenRow({ token, now, revoke }: RowProps) {
   const t = useTranslations('initialAccessTokens');
@@ -93,7 +81,18 @@ function TokenRow({ token, now, revoke }: RowProps) {
         )}
       </Td>
       <Td className="text-right">
-        {token.state !== 'revoked' && <RevokeInitialAccessToken token={token} revoke={revoke} />}
+        <RowAct
+          id={`initial-access-token-${token.id}`}
+          action={revoke}
+          subject={{ name: 'id', value: token.id }}
+          button={t('revoke.button')}
+          label={t('revoke.whom', { name: token.description })}
+          question={t('revoke.question', { name: token.description })}
+          effect={t('revoke.effect')}
+          tone="danger"
+          done={({ name }) => t('revoke.done', { name })}
+          offered={token.state !== 'revoked'}
+        />
       </Td>
     </Tr>
   );

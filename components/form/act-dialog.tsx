@@ -1,12 +1,11 @@
 'use client';
 
 import { type ReactNode, useEffect } from 'react';
-import { type Problem, ProblemMessage } from '@/components/auth/problem-message';
-import { Reauthentication } from '@/components/auth/reauthentication';
+import type { Problem } from '@/components/auth/problem-message';
 import { Button, type ButtonProps } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { toast } from '@/components/ui/toast';
 import type { FormAction } from '@/lib/domain/form-state';
+import { AskedDialog } from './asked-dialog';
 import { useAskedAct } from './use-asked-act';
 
 type ActDialogProps = {
@@ -40,35 +39,20 @@ export function ActDialog({
   children,
   ...dialog
 }: ActDialogProps) {
-  const { asking, ask, cancel, confirm, pending, answer, problem } = useAskedAct(action, subject);
-  const succeeded = answer.outcome?.status === 'ok';
+  const act = useAskedAct(action, subject);
+  const succeeded = act.answer.outcome?.status === 'ok';
   useEffect(() => {
     if (succeeded) toast(done);
   }, [succeeded, done]);
 
   return (
     <>
-      <Button variant={variant} size={size} onClick={ask}>
+      <Button variant={variant} size={size} onClick={act.ask}>
         {button}
       </Button>
-      <ConfirmDialog
-        {...dialog}
-        open={asking}
-        onClose={cancel}
-        onConfirm={confirm}
-        pending={pending}
-        error={
-          problem && (
-            <>
-              <ProblemMessage problem={problem} />
-              {detail?.(problem)}
-            </>
-          )
-        }
-      >
+      <AskedDialog {...dialog} act={act} {...(detail && { detail })}>
         {children}
-        <Reauthentication state={answer} />
-      </ConfirmDialog>
+      </AskedDialog>
     </>
   );
 }

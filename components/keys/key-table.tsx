@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
 import { CopyText } from '@/components/ui/copy';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { KeyState, SigningKeyView } from '@/lib/domain/keys/key';
-import { KeyAct } from './key-act';
 
 /** What an administrator may do; null for everybody else, who reads. */
 export type KeyActions = { rotate: FormAction<null>; revoke: FormAction<null> } | null;
@@ -72,7 +72,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
         <Td>
           <span className="flex justify-end gap-2">
             {state === 'current' && (
-              <KeyAct
+              <RowAct
                 id={`rotate-${algorithm}`}
                 action={actions.rotate}
                 subject={{ name: 'algorithm', value: algorithm }}
@@ -84,7 +84,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
               />
             )}
             {state !== 'retired' && (
-              <KeyAct
+              <RowAct
                 id={`revoke-${kid}`}
                 action={actions.revoke}
                 subject={{ name: 'kid', value: kid }}

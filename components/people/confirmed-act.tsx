@@ -2,11 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
-import { ProblemMessage } from '@/components/auth/problem-message';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { AskedDialog } from '@/components/form/asked-dialog';
 import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Notice } from '@/components/ui/notice';
 import type { FormAction } from '@/lib/domain/form-state';
 
@@ -36,7 +35,8 @@ export function ConfirmedAct<T>({
   tone = 'danger',
   done,
 }: ConfirmedActProps<T>) {
-  const { state, send, asking, ask, cancel, confirm, pending, answer, problem } = useAskedAct(action, fields);
+  const act = useAskedAct(action, fields);
+  const { state, send, asking, ask } = act;
   const { outcome } = state;
 
   return (
@@ -64,19 +64,14 @@ export function ConfirmedAct<T>({
           {label}
         </Button>
       </form>
-      <ConfirmDialog
-        open={asking}
-        onClose={cancel}
+      <AskedDialog
+        act={act}
+        passwordId={`${id}-asked`}
         title={question}
         description={effect}
         confirmLabel={label}
         tone={tone}
-        pending={pending}
-        error={problem && <ProblemMessage problem={problem} />}
-        onConfirm={confirm}
-      >
-        <Reauthentication state={answer} id={`${id}-asked`} />
-      </ConfirmDialog>
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
+import { type Role, roleMay } from '@/lib/domain/permissions';
 
 /** The parts of the settings that have a page, in the order of their tabs: whoever adds a page adds it here. */
 const PLACES = {
@@ -15,10 +16,14 @@ const PLACES = {
 
 export type SettingsPlace = keyof typeof PLACES;
 
-/** What every page of the settings has around it: the one h1 and the tabs. */
-export function SettingsFrame({ current, children }: { current: SettingsPlace; children: ReactNode }) {
+type SettingsFrameProps = { current: SettingsPlace; role: Role; children: ReactNode };
+
+/** What every page of the settings has around it: the one h1, and the tabs of the pages that `role` may read. */
+export function SettingsFrame({ current, role, children }: SettingsFrameProps) {
   const t = useTranslations('settings');
-  const places = Object.entries(PLACES) as [SettingsPlace, string][];
+  const places = (Object.entries(PLACES) as [SettingsPlace, string][]).filter(
+    ([place]) => place !== 'apiTokens' || roleMay(role, 'token:read'),
+  );
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead')} />

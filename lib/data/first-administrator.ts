@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '@/lib/domain/actor';
+import { systemActor } from '@/lib/domain/actor';
 import { SETUP_LINK_MS } from '@/lib/domain/people/links';
 import { hashPassword } from '@/lib/server/passwords';
 import { digestToken, newToken } from '@/lib/server/tokens';
@@ -30,7 +30,7 @@ export async function UNSAFE_createSetupLink(): Promise<{ token: string; path: s
 export async function UNSAFE_ensureFirstAdministrator(settings: { email: string; password: string }): Promise<boolean> {
   if ((await database.user.count()) > 0) return false;
   const passwordHash = await hashPassword(settings.password);
-  const actor = systemActor('ADMIN_EMAIL');
+  const actor = systemActor({ name: 'ADMIN_EMAIL', origin: 'command', requestId: randomUUID() });
   return transaction(async (tx) => {
     await lockAddress(tx, 'the first administrator');
     if ((await tx.user.count()) > 0) return false;
@@ -38,19 +38,4 @@ export async function UNSAFE_ensureFirstAdministrator(settings: { email: string;
     await createUser(tx, actor, { email, name: email.split('@')[0] ?? email, role: 'admin', passwordHash });
     return true;
   });
-}
-
-/** Who acts when nobody is signed in yet: the start of the server. */
-function systemActor(name: string): Actor {
-  return {
-    kind: 'system',
-    id: null,
-    name,
-    role: 'admin',
-    sessionId: null,
-    authenticatedAt: null,
-    origin: 'command',
-    requestId: randomUUID(),
-    address: null,
-  };
 }

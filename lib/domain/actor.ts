@@ -21,3 +21,8 @@ export type Actor = {
   /** The client's network address, as `TRUSTED_PROXIES` lets us know it. */
   address: string | null;
 };
+
+/** Nobody at a keyboard: a command, a job, the start of the server. What it does is audited under its name. */
+export function systemActor(named: { name: string; origin: AuditOrigin; requestId: string }): Actor {
+  return { kind: 'system', id: null, role: 'admin', sessionId: null, authenticatedAt: null, address: null, ...named };
+}

@@ -31,7 +31,7 @@ export default async function Page() {
       ? t('policy.never')
       : t('policy.savedAt', { person: settings.updatedBy ?? '', at: absoluteTime(settings.updatedAt) });
   return (
-    <SettingsFrame current="policy">
+    <SettingsFrame current="policy" role={actor.role}>
       <Section
         id="policy"
         title={t('policy.title')}

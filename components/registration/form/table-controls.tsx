@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import { Input, Select } from '@/components/ui/input';
 import { CLAIM_VALUE_TYPES } from '@/lib/domain/registration/client-claims';
 import { ROW_FIELDS } from '@/lib/domain/registration/form-values-submitted';
@@ -10,6 +11,8 @@ import { useFieldWords } from './sentences';
 
 const [CLAIM_TYPE, CLAIM_VALUE, CLAIM_VALUE_TYPE] = ROW_FIELDS.claims;
 const [PROPERTY_KEY, PROPERTY_VALUE] = ROW_FIELDS.properties;
+
+const BELOW = 'col-start-1 sm:col-start-auto';
 
 /** Client claims: name, value, and how the value stands in a token. */
 export function ClaimsControl() {
@@ -23,32 +26,27 @@ export function ClaimsControl() {
     >
       {({ row, set, rowName, invalid, id }) => (
         <>
-          <Input
+          <TextCell
             id={id}
             name={CLAIM_TYPE}
-            aria-label={t('cell', { row: rowName, column: t('claimName') })}
+            column="claimName"
+            rowName={rowName}
             aria-invalid={invalid}
-            placeholder={t('claimName')}
-            mono
-            autoComplete="off"
             value={row.type}
-            onChange={({ target }) => set({ type: target.value })}
+            onValue={(type) => set({ type })}
           />
-          <Input
+          <TextCell
             name={CLAIM_VALUE}
-            aria-label={t('cell', { row: rowName, column: t('value') })}
+            column="value"
+            rowName={rowName}
             aria-invalid={invalid}
-            placeholder={t('value')}
-            mono
-            autoComplete="off"
-            className="col-start-1 sm:col-start-auto"
             value={row.value}
-            onChange={({ target }) => set({ value: target.value })}
+            onValue={(value) => set({ value })}
           />
           <Select
             name={CLAIM_VALUE_TYPE}
             aria-label={t('cell', { row: rowName, column: t('valueType') })}
-            className="col-start-1 sm:col-start-auto"
+            className={BELOW}
             value={row.valueType}
             onChange={({ target }) => set({ valueType: target.value })}
           >
@@ -67,9 +65,30 @@ export function ClaimsControl() {
   );
 }
 
+type TextCellProps = Omit<ComponentProps<typeof Input>, 'onChange'> & {
+  column: 'claimName' | 'value' | 'key';
+  rowName: string;
+  onValue: (value: string) => void;
+};
+
+/** One text of a row; on a phone, all but the first stand below it. */
+function TextCell({ column, rowName, onValue, ...input }: TextCellProps) {
+  const t = useTranslations('form.rows');
+  return (
+    <Input
+      {...input}
+      aria-label={t('cell', { row: rowName, column: t(column) })}
+      placeholder={t(column)}
+      mono
+      autoComplete="off"
+      className={input.id === undefined ? BELOW : undefined}
+      onChange={({ target }) => onValue(target.value)}
+    />
+  );
+}
+
 /** Free keys and values. */
 export function PropertiesControl() {
-  const t = useTranslations('form.rows');
   return (
     <RowsControl
       name="properties"
@@ -78,27 +97,22 @@ export function PropertiesControl() {
     >
       {({ row, set, rowName, invalid, id }) => (
         <>
-          <Input
+          <TextCell
             id={id}
             name={PROPERTY_KEY}
-            aria-label={t('cell', { row: rowName, column: t('key') })}
+            column="key"
+            rowName={rowName}
             aria-invalid={invalid}
-            placeholder={t('key')}
-            mono
-            autoComplete="off"
             value={row.key}
-            onChange={({ target }) => set({ key: target.value })}
+            onValue={(key) => set({ key })}
           />
-          <Input
+          <TextCell
             name={PROPERTY_VALUE}
-            aria-label={t('cell', { row: rowName, column: t('value') })}
+            column="value"
+            rowName={rowName}
             aria-invalid={invalid}
-            placeholder={t('value')}
-            mono
-            autoComplete="off"
-            className="col-start-1 sm:col-start-auto"
             value={row.value}
-            onChange={({ target }) => set({ value: target.value })}
+            onValue={(value) => set({ value })}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 import { Logger, parseCronItems, type Runner, run, type TaskList, type Logger as WorkerLogger } from 'graphile-worker';
 import { Pool } from 'pg';
-import type { Actor } from '@/lib/domain/actor';
+import { type Actor, systemActor } from '@/lib/domain/actor';
 import { env } from '../env';
 import { logger } from '../logger';
 import { JOBS, type Job } from './registry';
@@ -13,17 +13,7 @@ const CONNECTIONS = 3;
 
 /** The system at work: what a job changes is audited under the job's name. */
 export function jobActor(name: string, runId: string): Actor {
-  return {
-    kind: 'system',
-    id: null,
-    name,
-    role: 'admin',
-    sessionId: null,
-    authenticatedAt: null,
-    origin: 'job',
-    requestId: `job-${runId}`,
-    address: null,
-  };
+  return systemActor({ name, origin: 'job', requestId: `job-${runId}` });
 }
 
 /** The tasks as graphile-worker calls them. */

@@ -20,7 +20,7 @@ export default async function Page() {
   const actor = await requireActorWith('token:read');
   const [tokens, t] = await Promise.all([listApiTokens(actor), getTranslations('apiTokens')]);
   return (
-    <SettingsFrame current="apiTokens">
+    <SettingsFrame current="apiTokens" role={actor.role}>
       <ClientMessages namespaces={['apiTokens', 'auth', 'errors', 'fieldErrors']}>
         <div className="flex flex-col gap-7">
           <Section

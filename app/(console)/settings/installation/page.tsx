@@ -17,7 +17,7 @@ export default async function Page() {
   const actor = await requireActor();
   const [audit, t] = await Promise.all([getAuditProtection(actor), getTranslations('settings.installation')]);
   return (
-    <SettingsFrame current="installation">
+    <SettingsFrame current="installation" role={actor.role}>
       <Section id="installation" title={t('title')} description={t('description')}>
         <Installation
           facts={{

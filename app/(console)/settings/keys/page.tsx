@@ -22,7 +22,7 @@ export default async function Page() {
     ? { rotate: rotateSigningKeyAction, revoke: revokeSigningKeyAction }
     : null;
   return (
-    <SettingsFrame current="keys">
+    <SettingsFrame current="keys" role={actor.role}>
       <ClientMessages namespaces={['keys', 'auth', 'errors', 'fieldErrors']}>
         <Section
           id="keys"

@@ -40,7 +40,7 @@ export default async function Page() {
       ? t('never')
       : t('savedAt', { person: settings.updatedBy ?? '', at: absoluteTime(settings.updatedAt) });
   return (
-    <SettingsFrame current="registration">
+    <SettingsFrame current="registration" role={actor.role}>
       <ClientMessages
         namespaces={['settings.registration', 'initialAccessTokens', 'fields', 'auth', 'errors', 'fieldErrors']}
       >

@@ -26,7 +26,7 @@ export default async function Page() {
       ? t('never')
       : t('savedAt', { person: settings.updatedBy ?? '', at: absoluteTime(settings.updatedAt) });
   return (
-    <SettingsFrame current="tokens">
+    <SettingsFrame current="tokens" role={actor.role}>
       <Section id="tokens" title={t('title')} description={`${t('description')} ${mayWrite ? saved : t('readOnly')}`}>
         {mayWrite ? (
           <ClientMessages

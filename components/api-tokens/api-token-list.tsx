@@ -70,7 +70,7 @@ function TokenRow({ token, now, revoke }: { token: ApiTokenView; now: number; re
         <RowAct
           id={`api-token-${token.id}`}
           action={revoke}
-          subject={{ name: 'id', value: token.id }}
+          subject={{ id: token.id }}
           button={t('revoke.button')}
           label={t('revoke.whom', { name: token.name })}
           question={t('revoke.question', { name: token.name })}

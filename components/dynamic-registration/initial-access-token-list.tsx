@@ -84,7 +84,7 @@ function TokenRow({ token, now, revoke }: RowProps) {
         <RowAct
           id={`initial-access-token-${token.id}`}
           action={revoke}
-          subject={{ name: 'id', value: token.id }}
+          subject={{ id: token.id }}
           button={t('revoke.button')}
           label={t('revoke.whom', { name: token.description })}
           question={t('revoke.question', { name: token.description })}

@@ -24,7 +24,7 @@ function show({ action }: ReturnType<typeof answering>) {
     <RowAct
       id="token-1"
       action={action}
-      subject={{ name: 'id', value: '1' }}
+      subject={{ id: '1' }}
       button="Revoke"
       label="Revoke “deploy”"
       question="Revoke deploy?"

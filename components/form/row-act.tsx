@@ -11,8 +11,8 @@ import { useAskedAct } from './use-asked-act';
 type RowActProps<T> = {
   id: string;
   action: FormAction<T>;
-  /** What the act is done to: a kid, an algorithm, a token. */
-  subject: { name: string; value: string };
+  /** What the act is done to, by the names of the form's fields: a kid, an algorithm, a token. */
+  subject: Readonly<Record<string, string>>;
   button: string;
   /** The button's whole name for those who do not see its row. */
   label: string;
@@ -41,7 +41,7 @@ export function RowAct<T>({
   done,
   offered = true,
 }: RowActProps<T>) {
-  const act = useAskedAct(action, { [subject.name]: subject.value });
+  const act = useAskedAct(action, subject);
   const { state, send, asking, ask } = act;
   const askFirst = (event: FormEvent) => {
     event.preventDefault();
@@ -56,7 +56,9 @@ export function RowAct<T>({
       )}
       {offered && (
         <form action={send} onSubmit={askFirst} className="flex flex-col items-end gap-2">
-          <input type="hidden" name={subject.name} value={subject.value} />
+          {Object.entries(subject).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           {!asking && <FormFeedback state={state} idOf={() => id} />}
           {!asking && <Reauthentication state={state} id={id} />}
           <Button type="submit" size="sm" aria-label={label}>

@@ -54,8 +54,8 @@ function Confirm({ view }: { view: DeviceView }) {
   const { client, device } = view;
   return (
     <>
-      <PageHead client={client} title={t('device.confirmTitle', { client: client?.name ?? '' })}>
-        {t('device.confirmLead')}
+      <PageHead client={client} title={t('device.confirmTitle')}>
+        {t('device.confirmLead', { client: client?.name ?? t('device.unknown') })}
       </PageHead>
       <p className="mb-4 rounded-lg border border-border bg-sunken px-3 py-3 text-center font-mono text-lg tracking-[0.2em]">
         <span className="sr-only">{t('device.code')} </span>

@@ -75,7 +75,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
               <RowAct
                 id={`rotate-${algorithm}`}
                 action={actions.rotate}
-                subject={{ name: 'algorithm', value: algorithm }}
+                subject={{ algorithm }}
                 button={t('rotate.button')}
                 label={t('rotate.whom', { algorithm })}
                 question={t('rotate.question', { algorithm })}
@@ -87,7 +87,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
               <RowAct
                 id={`revoke-${kid}`}
                 action={actions.revoke}
-                subject={{ name: 'kid', value: kid }}
+                subject={{ kid }}
                 button={t('revoke.button')}
                 label={t('revoke.whom', { algorithm, state: t(`states.${state}`) })}
                 question={t('revoke.question', { algorithm })}

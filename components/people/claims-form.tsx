@@ -1,15 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import { Fragment, type ReactNode, useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Field } from '@/components/ui/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
-import { ADDRESS_MEMBERS, STANDARD_CLAIMS, type StandardClaim } from '@/lib/domain/people/claims';
-import { type ClaimsFormValues, CUSTOM_FIELD, claimField } from '@/lib/domain/people/claims-form';
+import { ADDRESS_MEMBERS, type Claims, STANDARD_CLAIMS, type StandardClaim } from '@/lib/domain/people/claims';
+import {
+  CLAIM_FIELDS,
+  type ClaimsFormValues,
+  CUSTOM_FIELD,
+  claimField,
+  claimsToForm,
+} from '@/lib/domain/people/claims-form';
 import type { UserView } from '@/lib/domain/people/views';
 
 /** Which standard claims stand together, in reading order. */
@@ -32,6 +38,9 @@ const GROUPS = {
   contact: ['email', 'email_verified', 'phone_number', 'phone_number_verified'],
 } as const satisfies Record<string, readonly Exclude<StandardClaim, 'address'>[]>;
 
+/** What stands now, as a conflict answers it. */
+type StoredClaims = { claims: Claims; version: number };
+
 type ClaimsFormProps = {
   user: Pick<UserView, 'id' | 'name' | 'email'>;
   version: number;
@@ -44,7 +53,10 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
   const t = useTranslations('users.claims');
   const [state, send] = useActionState(action, UNSENT);
   const errorsOf = useFieldErrors(state);
-  const saved = state.outcome?.status === 'ok';
+  const { outcome } = state;
+  const saved = outcome?.status === 'ok';
+  const theirs =
+    outcome?.status === 'problem' && outcome.code === 'conflict' ? (outcome.current as StoredClaims) : null;
   const shown = (name: string) => (saved ? (values[name] ?? '') : typedValue(state, name, values[name] ?? ''));
   const hints: Partial<Record<StandardClaim, ReactNode>> = {
     name: t('nameHint', { name: user.name }),
@@ -52,14 +64,14 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
   };
   return (
     <form action={send} noValidate className="flex flex-col gap-6">
-      <FormFeedback state={state} />
+      {theirs === null ? <FormFeedback state={state} /> : <Theirs claims={claimsToForm(theirs.claims)} mine={shown} />}
       {saved && (
         <Notice tone="success" live>
           {t('saved')}
         </Notice>
       )}
       <input type="hidden" name="userId" value={user.id} />
-      <input type="hidden" name="version" value={version} />
+      <input type="hidden" name="version" value={saved ? outcome.data.version : (theirs?.version ?? version)} />
       {(['profile', 'contact'] as const).map((group) => (
         <Group key={group} legend={t(group)}>
           {GROUPS[group].map((name) => (
@@ -113,6 +125,24 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
       </Field>
       <SubmitButton className="self-start">{t('save')}</SubmitButton>
     </form>
+  );
+}
+
+/** What somebody else saved meanwhile, wherever it is not what stands in the form; saving again replaces it. */
+function Theirs({ claims, mine }: { claims: ClaimsFormValues; mine: (name: string) => string }) {
+  const t = useTranslations('users.claims');
+  const differing = CLAIM_FIELDS.filter((name) => (claims[name] ?? '') !== mine(name));
+  return (
+    <Notice tone="warning" live title={t('conflict')}>
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
+        {differing.map((name) => (
+          <Fragment key={name}>
+            <dt className="font-mono text-xs">{name.replace('claims.', '')}</dt>
+            <dd className="break-words whitespace-pre-wrap">{claims[name] ?? t('unsaid')}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </Notice>
   );
 }
 

@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
+import { AskedDialog } from '@/components/form/asked-dialog';
+import { useAskedAct } from '@/components/form/use-asked-act';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import type { ConsentRow } from '@/lib/domain/people/views';
 
 type ConsentListProps = {
@@ -20,11 +22,13 @@ type ConsentListProps = {
 /** What one person has allowed applications for good, and a way to withdraw it. Needs `users`, `auth`, `errors`, `fieldErrors`. */
 export function ConsentList({ userId, consents, now, action }: ConsentListProps) {
   const t = useTranslations('users.consents');
-  const [state, send] = useActionState(action, UNSENT);
+  const [asked, setAsked] = useState<ConsentRow | null>(null);
+  const act = useAskedAct(action, { userId, registrationId: asked?.id ?? '' });
+  const application = asked?.name ?? '';
   return (
     <div className="flex flex-col">
-      <FormFeedback state={state} />
-      {state.outcome?.status === 'ok' && (
+      {!act.asking && <FormFeedback state={act.state} />}
+      {act.state.outcome?.status === 'ok' && (
         <Notice tone="success" live className="m-4">
           {t('withdrawn')}
         </Notice>
@@ -56,16 +60,19 @@ export function ConsentList({ userId, consents, now, action }: ConsentListProps)
                   {consent.expiresAt === null ? t('withdrawal') : <Time at={consent.expiresAt} now={now} />}
                 </Td>
                 <Td className="text-right">
-                  <form action={send}>
+                  <form
+                    action={act.send}
+                    onSubmit={(event) => {
+                      event.preventDefault();
+                      setAsked(consent);
+                      act.ask();
+                    }}
+                  >
                     <input type="hidden" name="userId" value={userId} />
                     <input type="hidden" name="registrationId" value={consent.id} />
-                    <SubmitButton
-                      variant="secondary"
-                      size="sm"
-                      aria-label={t('withdrawWhat', { application: consent.name })}
-                    >
+                    <Button type="submit" size="sm" aria-label={t('withdrawWhat', { application: consent.name })}>
                       {t('withdraw')}
-                    </SubmitButton>
+                    </Button>
                   </form>
                 </Td>
               </Tr>
@@ -73,6 +80,13 @@ export function ConsentList({ userId, consents, now, action }: ConsentListProps)
           </tbody>
         </Table>
       )}
+      <AskedDialog
+        act={act}
+        title={t('withdrawQuestion', { application })}
+        description={t('withdrawEffect', { application })}
+        confirmLabel={t('withdraw')}
+        tone="danger"
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { ShownOnce } from '@/components/form/shown-once';
@@ -38,6 +38,15 @@ function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: (
   const errorsOf = useFieldErrors(state);
   const added = state.outcome?.status === 'ok' ? state.outcome.data : null;
   const guard = useLeaveGuard(added?.generated != null);
+  // A form's own action empties its fields when it is answered: a typed secret, which no answer repeats, would be gone, and the
+  // password that was asked for would be sent without it.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const values = new FormData(event.currentTarget);
+    startTransition(() => send(values));
+  };
+  const [storedAt, setStoredAt] = useState(0);
+  if (added !== null && storedAt !== state.attempt) setStoredAt(state.attempt);
 
   if (added?.generated) {
     return (
@@ -63,9 +72,10 @@ function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: (
     );
   }
   return (
-    <form action={send} noValidate className="flex max-w-xl flex-col gap-4">
+    <form action={send} onSubmit={submit} noValidate className="flex max-w-xl flex-col gap-4">
       <input type="hidden" name="id" value={resourceId} />
       <FormFeedback state={state} idOf={idOf} />
+      {state.attempt > 0 && !added && <p className="scripted:hidden text-sm text-warning">{t('typeAgain')}</p>}
       {added && (
         <Notice tone="success" live>
           {t('added')}
@@ -96,7 +106,7 @@ function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: (
         error={errorsOf('secret.value')}
         optional
       >
-        {(control) => <Input {...control} mono type="password" autoComplete="new-password" />}
+        {(control) => <Input key={`value-${storedAt}`} {...control} mono type="password" autoComplete="new-password" />}
       </Field>
       <Field
         id={idOf('secret.expiresAt')}

@@ -17,6 +17,12 @@ export function lifetimes({ accessTokenLifetime }: ServerConfiguration) {
     // “Never” is the longest there is: the library wants a positive number of seconds, and verifiers want an `exp`.
     return own === 'never' ? MAXIMUM_LIFETIME : (own ?? accessTokenLifetime);
   };
+  const grant = (ctx: KoaContextWithOIDC | undefined) => {
+    const client = ctx?.oidc.client;
+    if (client === undefined)
+      throw new Error('whoever saves a grant outside a request of a client says how long it lives');
+    return grantLifetimeOf(configurationOf(client), accessTokenLifetime);
+  };
   return {
     AccessToken: accessToken,
     ClientCredentials: accessToken,
@@ -26,20 +32,24 @@ export function lifetimes({ accessTokenLifetime }: ServerConfiguration) {
     IdToken: (_ctx: unknown, _token: unknown, client: Client) => configurationOf(client).identityTokenLifetime,
     RefreshToken: (_ctx: unknown, token: { iiat: number }, client: Client) =>
       Math.max(1, refreshTokenEnd(configurationOf(client), token.iiat) - epoch()),
-    /** A grant lives as long as anything that may still be issued on it. */
-    Grant: grantLifetime,
+    Grant: grant,
     Interaction: INTERACTION,
     Session: SESSION,
   };
 }
 
-function grantLifetime(ctx: KoaContextWithOIDC | undefined): number {
-  const client = ctx?.oidc.client;
-  if (client === undefined) return SESSION;
-  const { accessTokenLifetime, refreshTokenLimit, absoluteRefreshTokenLifetime } = configurationOf(client);
-  if (accessTokenLifetime === 'never') return MAXIMUM_LIFETIME;
+/**
+ * Seconds. A grant lives as long as anything that may still be issued on it: the code, then the chain of refresh tokens, then the
+ * last access token. Whoever saves a grant outside the library's requests says so, since the library does not know the client there.
+ *
+ * @param accessTokenLifetime the global setting in force, for a client without a lifetime of its own
+ */
+export function grantLifetimeOf(configuration: RegistrationConfiguration, accessTokenLifetime: number): number {
+  const { accessTokenLifetime: own, refreshTokenLimit, absoluteRefreshTokenLifetime } = configuration;
+  if (own === 'never') return MAXIMUM_LIFETIME;
+  const code = Math.max(configuration.authorizationCodeLifetime, configuration.deviceCodeLifetime);
   const refresh = refreshTokenLimit === 0 ? 0 : absoluteRefreshTokenLifetime;
-  return Math.min(MAXIMUM_LIFETIME, Math.max(SESSION, refresh) + (accessTokenLifetime ?? SESSION));
+  return Math.min(MAXIMUM_LIFETIME, code + Math.max(SESSION, refresh) + (own ?? accessTokenLifetime));
 }
 
 /**

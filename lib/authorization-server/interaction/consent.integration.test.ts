@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listConsents, revokeConsent } from '@/lib/data/consents';
 import { database } from '@/lib/data/database';
+import { getTokenSettings, updateTokenSettings } from '@/lib/data/settings';
 import { admin } from '@/lib/data/testing/actors';
 import { makePerson, PASSWORD } from '@/lib/data/testing/people';
 import { CALLBACK } from '../testing/browser';
@@ -158,4 +159,33 @@ it('consentLifetime: remembered until then, and for ever without one', async () 
   await database.$executeRaw`UPDATE consents SET expires_at = expires_at - interval '1 hour' WHERE user_id = ${person.id}::uuid`;
   expect((await ask(visitor, forAnHour)).view).toMatchObject({ page: 'consent', rememberedFor: 3600 });
   expect((await ask(visitor, forEver)).away).not.toBeNull();
+});
+
+describe('what a person has allowed lives as long as what is issued on it', () => {
+  const MONTHS = 180 * 24 * 60 * 60;
+  /** The seconds that the grant of a consent lives. */
+  async function lifetimeOf(input: object): Promise<number> {
+    const { visitor } = await signedIn();
+    const client = await registerClient({ ...ASKS, ...input });
+    await visitor.send(addressOf(await ask(visitor, client)), allow);
+    const { expiresAt } = await database.protocolArtifact.findFirstOrThrow({
+      where: { kind: 'Grant', clientId: client.clientId },
+    });
+    return (+expiresAt - Date.now()) / 1000;
+  }
+
+  it.each([
+    ['refresh tokens', { refreshTokenLimit: 'unlimited', absoluteRefreshTokenLifetime: MONTHS }, MONTHS],
+    ['a long access token', { accessTokenLifetime: MONTHS }, MONTHS],
+    ['an access token that never ends', { accessTokenLifetime: 'never' }, 2_147_483_640],
+  ])('%s', async (_, input, seconds) => {
+    expect(await lifetimeOf(input)).toBeGreaterThanOrEqual(seconds);
+  });
+
+  it('an access token of the global lifetime', async () => {
+    const { version } = await getTokenSettings(admin);
+    const saved = await updateTokenSettings(admin, { value: { accessTokenLifetime: MONTHS }, version, reason: '' });
+    expect(await lifetimeOf({})).toBeGreaterThanOrEqual(MONTHS);
+    await updateTokenSettings(admin, { value: { accessTokenLifetime: 3600 }, version: saved.version, reason: '' });
+  });
 });

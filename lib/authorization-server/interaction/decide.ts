@@ -2,6 +2,7 @@ import type { Grant } from 'oidc-provider';
 import { UNSAFE_rememberConsent } from '@/lib/data/consents';
 import type { Actor } from '@/lib/domain/actor';
 import type { RequestFacts } from '@/lib/server/request';
+import { grantLifetimeOf } from '../lifetimes';
 import { type ConsentDetails, describeScopes, scopesAsked } from './asked-scopes';
 import type { OpenInteraction } from './interaction';
 
@@ -26,6 +27,8 @@ export async function allow(
   );
 
   const grant = new open.provider.Grant({ accountId: account.id, clientId: client.configuration.clientId });
+  // No request of the library's is under way here, so it could not find the client whose lifetimes these are.
+  Object.assign(grant, { expiresIn: grantLifetimeOf(client.configuration, open.configuration.accessTokenLifetime) });
   fill(grant, details, (scope) => allowed.has(scope));
   const grantId = await grant.save();
 

@@ -30,6 +30,7 @@ export function openBrowser(server: TestServer, accountId: string) {
     if (prompt.name === 'login') interaction.result = { login: { accountId, amr: ['pwd'] } };
     else {
       const grant = new provider.Grant({ accountId, clientId: String(params.client_id) });
+      Object.assign(grant, { expiresIn: 600 });
       grant.addOIDCScope(String(params.scope));
       const missing = (prompt.details.missingResourceScopes ?? {}) as Record<string, string[]>;
       for (const [resource, scopes] of Object.entries(missing)) grant.addResourceScope(resource, scopes.join(' '));

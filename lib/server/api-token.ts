@@ -4,8 +4,10 @@ import type { Actor } from '@/lib/domain/actor';
 import type { ApiTokenView } from '@/lib/domain/api-tokens/api-token';
 import { noteApiTokenUse } from './api-token-uses';
 import { type RequestFacts, requestFacts } from './request';
+import { countAttempt } from './rest/rate-limits';
 import { logSecurityEvent } from './security-log';
-import { API_TOKEN } from './tokens';
+import { networkOf } from './throttle';
+import { hasTokenInAddress, tokenInAddress } from './token-in-address';
 
 /** A program at the REST API. */
 export type TokenActor = Actor & { kind: 'token'; id: string; permissions: ApiTokenView['permissions'] };
@@ -15,19 +17,14 @@ export type TokenAnswer = { ok: true; actor: TokenActor } | { ok: false; reason:
 
 /** RFC 6750 §2.1: b64token; RFC 9110 §11.1: the scheme's case has no meaning. */
 const BEARER = /^bearer +([A-Za-z0-9\-._~+/]+=*)$/i;
-const IN_ADDRESS = new RegExp(`${API_TOKEN}[0-9A-Za-z]+`);
 
 /**
  * The actor behind the bearer token of a request. The token's row is read at every request: whatever was revoked or has expired
  * is so from this request on.
  */
 export async function actorOfToken(request: Request): Promise<TokenAnswer> {
+  if (await tellTokenInAddress(request)) return { ok: false, reason: 'in_address' };
   const facts = requestFacts(request.headers);
-  const leaked = IN_ADDRESS.exec(decoded(request.url))?.[0];
-  if (leaked !== undefined || new URL(request.url).searchParams.has('access_token')) {
-    await tellLeak(leaked, new URL(request.url).pathname.replace(IN_ADDRESS, `${API_TOKEN}…`), facts);
-    return { ok: false, reason: 'in_address' };
-  }
   const value = BEARER.exec(request.headers.get('authorization') ?? '')?.[1];
   if (value === undefined) return { ok: false, reason: 'missing' };
   const token = await UNSAFE_findApiToken(value);
@@ -37,6 +34,24 @@ export async function actorOfToken(request: Request): Promise<TokenAnswer> {
   }
   noteApiTokenUse(token.id, new Date());
   return { ok: true, actor: actorOf(token, facts) };
+}
+
+/**
+ * Whether an API token stands in the address of a request. security.md §4: never there, because addresses are logged by everybody on
+ * the way. Which token it was is said in the security log and, where it is a living one, in the audit trail: it has to be revoked.
+ * Counted before it is told, so that nobody fills the trail with one token over and over: throws `rate_limited`.
+ */
+export async function tellTokenInAddress(request: Request): Promise<boolean> {
+  if (!hasTokenInAddress(request.url)) return false;
+  const facts = requestFacts(request.headers);
+  await countAttempt(networkOf(facts.address));
+  const { value, path } = tokenInAddress(request.url);
+  const token = value === null ? null : await UNSAFE_findApiToken(value);
+  logSecurityEvent('api_token_leaked', { ...facts, ...(token && { subject: nameOf(token) }) });
+  if (token?.state === 'active') {
+    await UNSAFE_recordRefusal(actorOf(token, facts), { code: 'token_in_address', subject: path });
+  }
+  return true;
 }
 
 function actorOf(token: ApiTokenView, { requestId, address }: RequestFacts): TokenActor {
@@ -55,24 +70,4 @@ function actorOf(token: ApiTokenView, { requestId, address }: RequestFacts): Tok
   };
 }
 
-/**
- * security.md §4: never in a query string, because addresses are logged by everybody on the way. Which token it was is said in the
- * security log and, where it is a living one, in the audit trail: it has to be revoked.
- */
-async function tellLeak(value: string | undefined, path: string, facts: RequestFacts): Promise<void> {
-  const token = value === undefined ? null : await UNSAFE_findApiToken(value);
-  logSecurityEvent('api_token_leaked', { ...facts, ...(token && { subject: nameOf(token) }) });
-  if (token?.state === 'active') {
-    await UNSAFE_recordRefusal(actorOf(token, facts), { code: 'token_in_address', subject: path });
-  }
-}
-
 const nameOf = ({ name, last4 }: ApiTokenView) => `${name} (…${last4})`;
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
-}

@@ -57,6 +57,35 @@ describe('a token', () => {
     expect((await send('GET', `/registrations?access_token=${value}`)).status).toBe(400);
   });
 
+  it.each([
+    ['twice in the path', (value: string) => `/registrations/${value}/secrets/${value}`],
+    ['percent-encoded in the path', (value: string) => `/registrations/${value.replace('clt_api_', '%63lt%5Fapi_')}`],
+    [
+      'encoded, beside an escape that is none',
+      (value: string) => `/registrations?x=%&q=${value.replace('clt', 'cl%74')}`,
+    ],
+    ['encoded, beside bytes that are no UTF-8', (value: string) => `/Client/%ff${value.replace('clt', '%ffcl%74')}`],
+  ])('in an address reaches no trail in clear: %s', async (_, addressWith) => {
+    const { token, value, ask } = await program();
+    const { status, body } = await ask('GET', addressWith(value));
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'token_in_address' });
+    const [event, ...others] = await database.auditEvent.findMany({ where: { actorId: token.id } });
+    expect(others).toEqual([]);
+    const told = decodeURIComponent(
+      JSON.stringify(event, (__, one) => (typeof one === 'bigint' ? `${one}` : one)).replaceAll('%ff', ''),
+    );
+    expect(told).toContain('token_in_address');
+    expect(told).not.toContain(value.slice('clt_api_'.length));
+  });
+
+  it('in addresses again and again is slowed by its network, and tells the trail no more', async () => {
+    const { token, value } = await program();
+    const leak = () => send('GET', `/registrations?q=${value}`, { headers: { 'x-clientele-address': '198.51.100.9' } });
+    const answers = await Promise.all(Array.from({ length: 62 }, leak));
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(2);
+    expect(await refusals(token.id)).toBe(60);
+  });
+
   it('is the only thing that counts: no cookie, no origin, no CORS', async () => {
     const { ask } = await program();
     const cookie = '__Host-clientele.session=x; clientele.session=x';
@@ -261,4 +290,16 @@ describe('an address', () => {
     const head = await ask('HEAD', '/Client');
     expect(head).toMatchObject({ status: 200, body: undefined });
   });
+});
+
+it('an address of nothing answers with the request id, and HEAD without a body', async () => {
+  for (const method of ['GET', 'HEAD']) {
+    const { status, headers, body } = await send(method, '/nothing/here', {
+      headers: { 'x-clientele-request-id': 'a-request' },
+    });
+    expect(status).toBe(404);
+    expect(headers.get('x-request-id')).toBe('a-request');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(body === undefined).toBe(method === 'HEAD');
+  }
 });

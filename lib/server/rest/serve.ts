@@ -1,6 +1,6 @@
 import { requirePermission } from '@/lib/data/authorize';
 import { DomainError } from '@/lib/domain/problem';
-import { actorOfToken, type TokenActor } from '../api-token';
+import { actorOfToken, type TokenActor, tellTokenInAddress } from '../api-token';
 import { requestFacts } from '../request';
 import { networkOf } from '../throttle';
 import { readJsonBody } from './body';
@@ -16,9 +16,6 @@ type Method = (typeof METHODS)[number];
 
 export type RouteHandlers = Record<Method, (request: Request) => Promise<Response>>;
 
-/** What is on every answer: programs keep none of them, and the request can be found in the log. */
-const fixedHeaders = (requestId: string) => ({ 'Cache-Control': 'no-store', 'X-Request-Id': requestId });
-
 /** The handlers of a route file: the operations of its address, and for every other method 405 with those there are. */
 export function serve(path: string): RouteHandlers {
   const operations = new Map(
@@ -30,21 +27,36 @@ export function serve(path: string): RouteHandlers {
 
   const handlerOf = (method: Method) => async (request: Request) => {
     const { requestId } = requestFacts(request.headers);
-    const headers = { ...fixedHeaders(requestId) };
-    if (method === 'OPTIONS') return new Response(null, { status: 204, headers: { ...headers, Allow: allow } });
     const operation = operations.get(method === 'HEAD' ? 'GET' : (method as RestMethod));
-    const answer = await perform(operation, request, requestId, allow);
-    for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
-    return method === 'HEAD' ? new Response(null, answer) : answer;
+    const answer =
+      method === 'OPTIONS'
+        ? new Response(null, { status: 204, headers: { Allow: allow } })
+        : await perform(operation, request, requestId, allow);
+    return finished(answer, method, requestId);
   };
   return Object.fromEntries(METHODS.map((method) => [method, handlerOf(method)])) as RouteHandlers;
 }
 
 /** For addresses below REST_BASE that lead nowhere: a problem like any other. */
 export function serveNothing(): RouteHandlers {
-  const nothing = async (request: Request) =>
-    problemAnswer(new DomainError('not_found'), requestFacts(request.headers).requestId);
-  return Object.fromEntries(METHODS.map((method) => [method, nothing])) as RouteHandlers;
+  const handlerOf = (method: Method) => async (request: Request) => {
+    const { requestId } = requestFacts(request.headers);
+    const answer = await refuseNothing(request).catch((error: unknown) => problemAnswer(error, requestId));
+    return finished(answer, method, requestId);
+  };
+  return Object.fromEntries(METHODS.map((method) => [method, handlerOf(method)])) as RouteHandlers;
+}
+
+async function refuseNothing(request: Request): Promise<never> {
+  await refuseTokenInAddress(request);
+  throw new DomainError('not_found');
+}
+
+/** What is on every answer: programs keep none of them, and the request can be found in the log. HEAD has no body. */
+function finished(answer: Response, method: Method, requestId: string): Response {
+  answer.headers.set('Cache-Control', 'no-store');
+  answer.headers.set('X-Request-Id', requestId);
+  return method === 'HEAD' ? new Response(null, answer) : answer;
 }
 
 async function perform(
@@ -59,7 +71,10 @@ async function perform(
     return answer;
   };
   try {
-    if (operation === undefined) throw new RestProblem('method_not_allowed', { headers: { Allow: allow } });
+    if (operation === undefined) {
+      await refuseTokenInAddress(request);
+      throw new RestProblem('method_not_allowed', { headers: { Allow: allow } });
+    }
     const actor = await authenticate(request, limits);
     await requirePermission(actor, operation.permission);
     return finish(toResponse(await operation.run(await readCall(operation, actor, request))));
@@ -75,11 +90,16 @@ async function authenticate(request: Request, limits: LimitHeaders): Promise<Tok
     Object.assign(limits, await countRequest(answer.actor.id));
     return answer.actor;
   }
-  if (answer.reason === 'invalid') await countAttempt(networkOf(requestFacts(request.headers).address));
   if (answer.reason === 'in_address') throw new RestProblem('token_in_address');
+  if (answer.reason === 'invalid') await countAttempt(networkOf(requestFacts(request.headers).address));
   // RFC 6750 §3.1: without a token there is nothing to say an error of.
   const error = answer.reason === 'invalid' ? ', error="invalid_token"' : '';
   throw new RestProblem('unauthenticated', { headers: { 'WWW-Authenticate': `Bearer realm="Clientele API"${error}` } });
+}
+
+/** Where nobody is asked for a token, one that is lost in the address is as lost as elsewhere. Throws `token_in_address`. */
+async function refuseTokenInAddress(request: Request): Promise<void> {
+  if (await tellTokenInAddress(request)) throw new RestProblem('token_in_address');
 }
 
 async function readCall(operation: Operation, actor: TokenActor, request: Request): Promise<RestCall> {

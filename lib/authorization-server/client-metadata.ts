@@ -3,6 +3,7 @@ import type { ProtocolClient } from '@/lib/data/protocol';
 import { chooseAlgorithm } from '@/lib/domain/keys/key';
 import { DEVICE_CODE } from '@/lib/domain/registration/grants';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { issuesRefreshTokens } from '@/lib/domain/registration/refresh';
 
 /** What the token endpoint serves under the name it has on the wire; the rest of a client's grants is stored, not served. */
 const TOKEN_GRANTS = [
@@ -53,11 +54,12 @@ export function clientMetadata({ configuration }: ProtocolClient): ClientMetadat
 }
 
 /** fields.md §3: `hybrid` is a code grant with `code id_token`; refresh tokens are the Refresh count's business. */
-function servedGrants({ grantTypes, refreshTokenLimit }: RegistrationConfiguration): string[] {
+function servedGrants(configuration: RegistrationConfiguration): string[] {
+  const { grantTypes } = configuration;
   const served: string[] = TOKEN_GRANTS.filter((grant) => grantTypes.includes(grant));
   if (grantTypes.includes('hybrid')) served.push('authorization_code');
   if (grantTypes.includes('hybrid') || grantTypes.includes('implicit')) served.push('implicit');
-  if (refreshTokenLimit !== 0) served.push('refresh_token');
+  if (issuesRefreshTokens(configuration)) served.push('refresh_token');
   return [...new Set(served)];
 }
 

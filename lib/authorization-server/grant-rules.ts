@@ -1,4 +1,7 @@
-import type { Provider } from 'oidc-provider';
+import { Provider } from 'oidc-provider';
+import type { ServerConfiguration } from '@/lib/data/protocol';
+import { registrationOf } from './clients';
+import { mayHave, readScopes } from './scopes';
 
 type GrantRules = {
   getOIDCScopeFiltered(filter: Set<string>): string;
@@ -20,6 +23,24 @@ export function letIdentityScopesGoWithResources(provider: Provider): void {
   };
   rules.getResourceScopeEncountered = function (resource) {
     return union(getResourceScopeEncountered.call(this, resource), this.getOIDCScopeEncountered());
+  };
+}
+
+/** A grant gives what the client may have today: a scope that was taken out of its registration is not issued any more (fields.md §3). */
+export function issueRegisteredScopesOnly(provider: Provider, configuration: ServerConfiguration): void {
+  const scopes = readScopes(configuration);
+  const rules = provider.Grant.prototype as unknown as GrantRules;
+  const { getOIDCScopeFiltered, getResourceScopeFiltered } = rules;
+  const allowed = (filter: Iterable<string>) => {
+    const client = Provider.ctx?.oidc.client;
+    const asked = [...filter];
+    return new Set(client ? asked.filter((one) => mayHave(registrationOf(client).configuration, one, scopes)) : asked);
+  };
+  rules.getOIDCScopeFiltered = function (filter) {
+    return getOIDCScopeFiltered.call(this, allowed(filter));
+  };
+  rules.getResourceScopeFiltered = function (resource, filter) {
+    return getResourceScopeFiltered.call(this, resource, allowed(filter));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider';
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import { MAXIMUM_LIFETIME, type RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { issuesRefreshTokens } from '@/lib/domain/registration/refresh';
 import { registrationOf } from './clients';
 
 /** Seconds. A person's session at this server, unless the browser is closed before. */
@@ -45,10 +46,10 @@ export function lifetimes({ accessTokenLifetime }: ServerConfiguration) {
  * @param accessTokenLifetime the global setting in force, for a client without a lifetime of its own
  */
 export function grantLifetimeOf(configuration: RegistrationConfiguration, accessTokenLifetime: number): number {
-  const { accessTokenLifetime: own, refreshTokenLimit, absoluteRefreshTokenLifetime } = configuration;
+  const { accessTokenLifetime: own, absoluteRefreshTokenLifetime } = configuration;
   if (own === 'never') return MAXIMUM_LIFETIME;
   const code = Math.max(configuration.authorizationCodeLifetime, configuration.deviceCodeLifetime);
-  const refresh = refreshTokenLimit === 0 ? 0 : absoluteRefreshTokenLifetime;
+  const refresh = issuesRefreshTokens(configuration) ? absoluteRefreshTokenLifetime : 0;
   return Math.min(MAXIMUM_LIFETIME, code + Math.max(SESSION, refresh) + (own ?? accessTokenLifetime));
 }
 

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { type Configuration, Provider } from 'oidc-provider';
 import { noteUse, type ServerConfiguration } from '@/lib/data/protocol';
 import { ASSERTION_ALGORITHMS, claimNames } from '@/lib/domain/metadata/built-in';
+import { issuesRefreshTokens } from '@/lib/domain/registration/refresh';
 import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
@@ -13,7 +14,7 @@ import { finishAnswer } from './answer';
 import { replaceClientRules } from './client-rules';
 import { findClientsInRegistry, findRegistrationOf, registrationOf } from './clients';
 import { loadExistingGrant } from './consent';
-import { letIdentityScopesGoWithResources } from './grant-rules';
+import { issueRegisteredScopesOnly, letIdentityScopesGoWithResources } from './grant-rules';
 import { registerPasswordGrant } from './grants/password';
 import { registerTokenExchange } from './grants/token-exchange';
 import { devicePages } from './interaction/device';
@@ -29,7 +30,7 @@ import { addFrontChannelLogout } from './logout/front-channel';
 import { logoutPages } from './logout/pages';
 import { pairwiseIdentifier } from './pairwise';
 import { rememberClaimsForRefresh } from './refresh-claims';
-import { issueRefreshToken, rotateRefreshToken } from './refresh-rules';
+import { refreshRules } from './refresh-rules';
 import { resourceIndicators } from './resources';
 import { readScopes } from './scopes';
 import { tokenClaims } from './token-claims';
@@ -69,6 +70,7 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   findClientsInRegistry(provider);
   replaceClientRules(provider);
   letIdentityScopesGoWithResources(provider);
+  issueRegisteredScopesOnly(provider, configuration);
   rememberClaimsForRefresh(provider);
   acceptOwnJwts(provider, configuration);
   const parts = {
@@ -147,8 +149,8 @@ function settings(
     conformIdTokenClaims: false,
     loadExistingGrant,
     renderError,
-    issueRefreshToken: async (ctx, client) => issueRefreshToken(ctx, client),
-    rotateRefreshToken,
+    issueRefreshToken: async (_ctx, client) => issuesRefreshTokens(registrationOf(client).configuration),
+    rotateRefreshToken: refreshRules(configuration),
     pairwiseIdentifier,
     extraTokenClaims: tokenClaims(configuration),
     formats: { bitsOfOpaqueRandomness: 256, customizers: { jwt: customizeJwt } },

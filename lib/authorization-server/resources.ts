@@ -4,7 +4,7 @@ import { chooseAlgorithm } from '@/lib/domain/keys/key';
 import { OFFLINE_ACCESS } from '@/lib/domain/metadata/built-in';
 import { type ApiResource, resourceIdentifier } from '@/lib/domain/resources/model';
 import { registrationOf } from './clients';
-import { readScopes, type ScopeMap } from './scopes';
+import { mayHave, readScopes, type ScopeMap } from './scopes';
 
 /** The API that a token is for, and what such a token looks like. */
 export type Target = { identifier: string; server: ResourceServer };
@@ -69,14 +69,11 @@ function resourceServer(resource: ApiResource, client: Client, scopes: ScopeMap)
   };
 }
 
-/** fields.md §3: what a client may ask for is what its registration lists; an empty list is no scope at all. */
 function refuseScopes(ctx: KoaContextWithOIDC, client: Client, scopes: ScopeMap): void {
   const { configuration } = registrationOf(client);
   const isBackend = ctx.oidc.params?.grant_type === 'client_credentials';
   for (const scope of ctx.oidc.requestParamScopes) {
-    const allowed =
-      scope === OFFLINE_ACCESS ? configuration.refreshTokenLimit !== 0 : configuration.scopes.includes(scope);
-    if (!allowed || !scopes.known(scope)) throw new errors.InvalidScope('requested scope is not allowed', scope);
+    if (!mayHave(configuration, scope, scopes)) throw new errors.InvalidScope('requested scope is not allowed', scope);
     // There is nobody to be identified.
     if (isBackend && (scopes.identity.has(scope) || scope === OFFLINE_ACCESS)) {
       throw new errors.InvalidScope('the scope is about a person, and client credentials have none', scope);

@@ -1,5 +1,7 @@
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import { OFFLINE_ACCESS } from '@/lib/domain/metadata/built-in';
+import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
+import { issuesRefreshTokens } from '@/lib/domain/registration/refresh';
 
 /** What the configured scopes mean: who protects each API scope, and which ones stand on their own. */
 export type ScopeMap = {
@@ -23,4 +25,10 @@ export function readScopes({ apiResources, apiScopes, identityResources }: Serve
   const identity = new Set(identityResources.map(({ name }) => name));
   const loose = new Set([...identity, ...[...enabled].filter((name) => !owners.has(name)), OFFLINE_ACCESS]);
   return { loose, identity, owners, known: (scope) => loose.has(scope) || owners.has(scope) };
+}
+
+/** fields.md §3: what a client may have is what its registration lists; an empty list is no scope at all. */
+export function mayHave(configuration: RegistrationConfiguration, scope: string, scopes: ScopeMap): boolean {
+  const listed = scope === OFFLINE_ACCESS ? issuesRefreshTokens(configuration) : configuration.scopes.includes(scope);
+  return listed && scopes.known(scope);
 }

@@ -1,4 +1,5 @@
 import type { AccessToken, Account, Client, FindAccount, Grant, KoaContextWithOIDC, Provider } from 'oidc-provider';
+import { issuesRefreshTokens } from '@/lib/domain/registration/refresh';
 import { registrationOf } from '../clients';
 import type { FindTarget, Target } from '../resources';
 
@@ -65,7 +66,7 @@ export async function issueRefreshTokenFor(
   grant: Grant,
 ): Promise<string | undefined> {
   const client = requireClient(ctx);
-  if (registrationOf(client).configuration.refreshTokenLimit === 0) return undefined;
+  if (!issuesRefreshTokens(registrationOf(client).configuration)) return undefined;
   const token = new provider.RefreshToken({
     accountId: account.accountId,
     client,

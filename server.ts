@@ -8,7 +8,10 @@ import { createFront } from '@/lib/server/http/front';
 import { closeServer } from '@/lib/server/http/shutdown';
 import { startJobs } from '@/lib/server/jobs/jobs';
 
-/** The one HTTP server: the guards, then the authorization server for /oauth and Next for the rest. `bin/start.mjs` bundles and runs it. */
+/**
+ * The one HTTP server: the guards, then the authorization server for /oauth and Next for the rest. `bin/start.mjs` bundles it;
+ * `bin/worker.mjs` runs it in each of its processes.
+ */
 
 /** Milliseconds a client may take to send its request's head, and all of it. */
 const HEAD_TIMEOUT_MS = 15_000;
@@ -26,9 +29,10 @@ export type RunningServer = {
 /**
  * Listens on PORT and returns when requests are answered.
  *
+ * @param options `first`: of the processes that start together this one sees to the first administrator
  * @throws the listening error (EADDRINUSE) of node:http
  */
-export async function startServer(): Promise<RunningServer> {
+export async function startServer({ first }: { first: boolean }): Promise<RunningServer> {
   const development = env.NODE_ENV === 'development';
   const server = createServer({
     headersTimeout: HEAD_TIMEOUT_MS,
@@ -50,11 +54,12 @@ export async function startServer(): Promise<RunningServer> {
   );
   server.on('request', front);
 
+  // Before anybody may ask: after a restart those who wait for us would take its connections.
+  const setupLink = first ? await prepareFirstAdministrator() : null;
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
     server.listen(env.PORT, listening);
   });
-  const setupLink = await prepareFirstAdministrator();
   const stopJobs = startJobs();
   return {
     url: env.PUBLIC_URL,

@@ -58,6 +58,8 @@ function launch(place, binaries, settings) {
     unix_socket_directories: place.socket,
     unix_socket_permissions: '0700',
     jit: 'off',
+    // Of the 32 workers that WEB_CONCURRENCY allows, nine fit; more want a database of their own.
+    max_connections: '200',
     // DETAIL lines quote whole rows: they stay out of the log (security.md: no secret in any log).
     log_error_verbosity: 'terse',
     ...settings,

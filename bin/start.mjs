@@ -6,6 +6,7 @@ import { openDatabase } from './database.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { loadEnvironmentFile } from './environment-file.mjs';
 import { endChildren } from './processes.mjs';
+import { defaultWorkers, startWorkers } from './workers.mjs';
 
 /**
  * `npm start` (also `npm run dev`: --dev, `npm run db:migrate`: --migrate-only). Plain Node without a dependency, because it
@@ -57,14 +58,13 @@ async function start() {
   await installDependencies();
   await goOn(generateClient);
   await goOn(bundleServer);
-  await goOn(checkSettings);
+  const { WEB_CONCURRENCY } = await goOn(checkSettings);
   const url = process.env.PUBLIC_URL || `http://localhost:${port}`;
   running.push(await goOn(() => openDatabase(migrateOnly ? {} : { url })));
   if (migrateOnly) return finish('The database is up to date.');
   if (!development) await goOn(buildNext);
 
-  const { startServer } = await goOn(() => import(pathToFileURL('.build/server.mjs').href));
-  const server = await goOn(startServer);
+  const server = await goOn(development ? startHere : () => startWorkers(WEB_CONCURRENCY ?? defaultWorkers()));
   running.push(server);
   if (stopRequested !== null) return;
   console.log(readyLine(server, performance.now() - since));
@@ -80,8 +80,14 @@ async function checkSettings() {
   const { parseSettings } = await import(pathToFileURL('.build/settings.mjs').href);
   const bundled = process.env.DATABASE_URL ? {} : { DATABASE_URL: 'postgresql://bundled@localhost/clientele' };
   const settings = parseSettings({ ...process.env, ...bundled });
-  if (!settings.ok)
-    throw new Error(`These settings stop the start (.env.example explains them):\n  ${settings.problems.join('\n  ')}`);
+  if (settings.ok) return settings.value;
+  throw new Error(`These settings stop the start (.env.example explains them):\n  ${settings.problems.join('\n  ')}`);
+}
+
+/** In development there is one process: Next's reload loop lives in it. */
+async function startHere() {
+  const { startServer } = await import(pathToFileURL('.build/server.mjs').href);
+  return startServer({ first: true });
 }
 
 function checkNode() {

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
 import pg from 'pg';
 import { bundledUrls } from '../bin/postgres.mjs';
+import { commandOf } from '../bin/processes.mjs';
+import { processesOn } from '../bin/testing/start-process';
 import { ADMIN } from './fixtures/people';
 import { startProduct } from './fixtures/product';
 import { type Answer, createForm, publicClient, signIn } from './fixtures/replay';
@@ -21,6 +23,15 @@ const pidOfServer = (folder: string): number => JSON.parse(readFileSync(join(fol
 const pidOfDatabase = (folder: string): number =>
   Number.parseInt(readFileSync(join(folder, 'postgres/data/postmaster.pid'), 'utf8'), 10);
 
+/** The processes that answer requests, which the server's first process has started. */
+const workersOf = (pid: number): number[] =>
+  execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
+    .filter(([child, parent]) => parent === pid && commandOf(child).includes('worker.mjs'))
+    .map(([child]) => child);
+
 async function rows<T>(folder: string, sql: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: bundledUrls(folder).url });
   await client.connect();
@@ -28,7 +39,7 @@ async function rows<T>(folder: string, sql: string): Promise<T[]> {
   return answer.rows as T[];
 }
 
-test('kill -9 of server and database during 1,000 creations: nothing acknowledged is lost, npm start recovers', async () => {
+test('kill -9 of a worker, the server and the database during 1,000 creations: nothing acknowledged is lost, npm start recovers', async () => {
   // A thousand creations and four starts of the product: 45 s on two free cores.
   test.setTimeout(300_000);
   let product = await startProduct(SETTINGS);
@@ -37,6 +48,8 @@ test('kill -9 of server and database during 1,000 creations: nothing acknowledge
     product = await startProduct({ ...SETTINGS, DATA_DIR: dataDirectory, PORT: new URL(url).port });
   };
   const kills: (() => Promise<void>)[] = [
+    // One of those that answer: the others go on, and another takes its place.
+    async () => void process.kill(workersOf(pidOfServer(dataDirectory))[0] as number, 'SIGKILL'),
     async () => {
       process.kill(pidOfServer(dataDirectory), 'SIGKILL');
       await restart();
@@ -106,6 +119,39 @@ test('kill -9 of server and database during 1,000 creations: nothing acknowledge
     await promisify(execFile)(process.execPath, ['bin/run.mjs', 'bin/audit-verify.ts'], {
       env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: '' },
     });
+  } finally {
+    await product.dispose();
+  }
+});
+
+test('a worker that ends is replaced, Ctrl-C ends all of them, and so does kill -9 of the first process', async () => {
+  const product = await startProduct({ ...SETTINGS, WEB_CONCURRENCY: '2' });
+  const { url, dataDirectory } = product;
+  const workers = () => workersOf(pidOfServer(dataDirectory));
+  const answers = () => fetch(`${url}/api/health/ready`).then(({ status }) => status);
+  try {
+    const [lost, kept] = workers() as [number, number];
+    expect(workers()).toHaveLength(2);
+    process.kill(lost, 'SIGKILL');
+    await expect.poll(() => workers().filter((pid) => pid !== lost).length).toBe(2);
+    expect(workers()).toContain(kept);
+    await expect.poll(answers).toBe(200);
+    expect(product.log()).toContain(`Worker ${lost} ended (SIGKILL)`);
+
+    await product.stop();
+    expect(processesOn(dataDirectory)).toEqual([]);
+
+    const again = await startProduct({
+      ...SETTINGS,
+      WEB_CONCURRENCY: '2',
+      DATA_DIR: dataDirectory,
+      PORT: new URL(url).port,
+    });
+    const orphans = workers();
+    process.kill(pidOfServer(dataDirectory), 'SIGKILL');
+    await expect.poll(() => processesOn(dataDirectory).filter((pid) => orphans.includes(pid))).toEqual([]);
+    process.kill(pidOfDatabase(dataDirectory), 'SIGKILL');
+    await again.stop();
   } finally {
     await product.dispose();
   }

@@ -42,6 +42,8 @@ describe('parseSettings', () => {
   });
 
   it.each([
+    [{ WEB_CONCURRENCY: '0' }, /^WEB_CONCURRENCY must be 1 at least/],
+    [{ WEB_CONCURRENCY: 'all' }, /^WEB_CONCURRENCY must be a number of processes/],
     [{ AUTH_SECRET: undefined }, /^AUTH_SECRET is missing.*randomBytes/],
     [{ AUTH_SECRET: '' }, /^AUTH_SECRET is missing/],
     [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET is too short.*randomBytes/],

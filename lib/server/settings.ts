@@ -95,6 +95,12 @@ const schema = z
     NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
     PORT: z.coerce.number({ error: 'must be a port number, 0 to 65535.' }).int().min(0).max(65_535).default(3000),
     PUBLIC_URL: origin.optional(),
+    WEB_CONCURRENCY: z.coerce
+      .number({ error: 'must be a number of processes, 1 to 32.' })
+      .int('must be a whole number of processes.')
+      .min(1, 'must be 1 at least.')
+      .max(32, 'must be 32 at most.')
+      .optional(),
     DATABASE_URL: postgres,
     DATABASE_MIGRATION_URL: postgres.optional(),
     DATA_DIR: z.string().default('.data'),

@@ -29,6 +29,11 @@ export async function appendAuditEvent(tx: Transaction, actor: Actor, entry: Aud
   await tx.$queryRaw`SELECT append_audit_event(${JSON.stringify(event)}::text::jsonb, ${digest})`;
 }
 
+/** The events of several changes that are made in one transaction: each has its own. Call it last, and once. */
+export async function appendAuditEvents(tx: Transaction, actor: Actor, entries: readonly AuditEntry[]): Promise<void> {
+  for (const entry of entries) await appendAuditEvent(tx, actor, entry);
+}
+
 /** An event and the digest of its canonical text, for a statement of our own SQL that appends it. */
 export function auditEvent(actor: Actor, entry: AuditEntry) {
   const event = auditContent(actor, entry);

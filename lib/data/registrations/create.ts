@@ -11,12 +11,13 @@ import { newRegistrationToken } from '@/lib/server/wire-tokens';
 import { auditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
+import { idempotencyOf, saidOf } from '../idempotency';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { type JudgementSettings, settingsInForce } from '../settings';
 import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
 import { toDetail } from './detail';
-import { findReplay, idempotencyOf } from './idempotency';
+import { findReplay } from './idempotency';
 import { judgeFor, refuseIntroducedErrors } from './judge';
 import { byteaText, columnNames, newRow } from './new-row';
 import { parseRequest, type SaveRequest } from './parse-request';
@@ -57,7 +58,9 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   await requirePermission(actor, request.dynamic === undefined ? 'registration:write' : 'registration:register');
   const now = new Date();
   const asked = parseRequest(request, null, now);
-  const idempotency = idempotencyOf(actor, request.idempotencyKey, request, asked);
+  const { acceptUnverified, reason, secret: given } = request;
+  const said = { configuration: asked, secret: given && saidOf(given), acceptUnverified, reason };
+  const idempotency = idempotencyOf(actor, request.idempotencyKey, said);
   const replay = await findReplay(database, idempotency);
   if (replay !== null) return { registration: toDetail(replay, now), generatedSecret: null };
 

@@ -2,12 +2,12 @@ import type { Finding } from '@/lib/domain/policy/finding';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { RegistrationApproval, RegistrationSource } from '@/lib/domain/registration/views';
 import { Prisma } from '../generated/client';
+import type { Idempotency } from '../idempotency';
 import { newRowId } from '../row-id';
 import type { PreparedSecret } from '../secrets/prepare';
 import { toColumns } from './columns';
 import type { DetailRow } from './detail';
 import { findingColumns } from './finding-columns';
-import type { Idempotency } from './idempotency';
 import type { VerificationColumns } from './verification';
 
 /** All that makes a new registration's row. */

@@ -60,6 +60,13 @@ export function resourceChanges(kind: ResourceKind, before: ResourceRow | null, 
   return [...diffRecords(told(before), told(after)), ...apiSecretChanges(before?.secrets ?? [], after?.secrets ?? [])];
 }
 
+/** Throws `conflict` with what stands now, unless it is the version that was seen; null: whichever stands. */
+export function refuseStale(kind: ResourceKind, row: ResourceRow, rowVersion: number | null): void {
+  if (rowVersion !== null && row.rowVersion !== rowVersion) {
+    throw new DomainError('conflict', { current: toView(kind, row) });
+  }
+}
+
 /** `already_exists` at the name, which is all that is unique here; the trigger over two tables tells no more. */
 export function namingTheName(error: unknown): unknown {
   if (!(error instanceof DomainError) || error.code !== 'already_exists') return error;

@@ -13,6 +13,7 @@ export type ResourceRow = {
   updatedAt: Date;
   updatedBy: string | null;
   secrets?: ApiSecretRow[];
+  idempotencyDigest?: Uint8Array | null;
 };
 
 type Where = Record<string, unknown>;
@@ -23,6 +24,7 @@ type ResourceTable = {
   findMany(args: Arguments): Promise<ResourceRow[]>;
   findUnique(args: Arguments): Promise<ResourceRow | null>;
   create(args: { data: object; select: object }): Promise<{ id: string }>;
+  createMany(args: { data: object[]; skipDuplicates: true }): Promise<{ count: number }>;
   updateMany(args: { where: Where; data: object }): Promise<{ count: number }>;
   deleteMany(args: { where: Where }): Promise<{ count: number }>;
   count(args: { where: Where }): Promise<number>;

@@ -2,15 +2,25 @@ import type { Actor } from '@/lib/domain/actor';
 import { DomainError } from '@/lib/domain/problem';
 import type { ResourceKind } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
-import { appendAuditEvent } from '../audit';
+import { appendAuditEvents } from '../audit';
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
 import { transaction } from '../transaction';
+import { writeBroughtScopes } from './brought-scopes';
 import type { ResourceRequest } from './create';
-import { findRow, lockRow, type ResourceKey, requireRow, resourceChanges, toResource, toView } from './detail';
+import {
+  findRow,
+  lockRow,
+  type ResourceKey,
+  refuseStale,
+  requireRow,
+  resourceChanges,
+  toResource,
+  toView,
+} from './detail';
 import { refuseIdentityScopes, requireParsed } from './parse-request';
 import { type ReplacedSecrets, replaceApiSecrets } from './secret-material';
-import { type ResourceRow, tableOf } from './table';
+import { writeRow } from './write-row';
 
 export type ResourceUpdate = ResourceRequest & {
   /** `rowVersion` as the person saw it; null: whatever stands now is replaced, under its lock (AuthService sends no ETag). */
@@ -19,20 +29,22 @@ export type ResourceUpdate = ResourceRequest & {
 
 /**
  * Replaces a resource: what is not said has its default. `secrets`, where there are any, become the whole set: one that is there
- * already stays, others come, and what is not among them is revoked. Throws `not_found`, `invalid_input`, and `conflict` with
+ * already stays, others come, and what is not among them is revoked. Scopes that an API brings along are created where they are
+ * missing; those that stand take on what is said of them. Throws `not_found`, `invalid_input`, and `conflict` with
  * what stands now. A save that changes nothing writes nothing.
  */
 export async function updateResource<K extends ResourceKind>(
   actor: Actor,
   kind: K,
   key: ResourceKey,
-  { input, secrets = [], rowVersion, reason }: ResourceUpdate,
+  request: ResourceUpdate,
 ): Promise<ResourceView<K>> {
   await requirePermission(actor, 'resource:write');
+  const { secrets = [], rowVersion, reason } = request;
   const seen = await findRow(database, kind, key);
   if (seen === null) throw new DomainError('not_found');
   refuseStale(kind, seen, rowVersion);
-  const resource = requireParsed(kind, input, toResource(kind, seen));
+  const { resource, brought } = requireParsed(kind, request, toResource(kind, seen));
   const now = new Date();
   const replaced = await replaceApiSecrets(database, actor, kind, seen.id, secrets, now);
 
@@ -40,37 +52,22 @@ export async function updateResource<K extends ResourceKind>(
     const before = await lockRow(tx, kind, { id: seen.id });
     refuseStale(kind, before, rowVersion);
     await refuseIdentityScopes(tx, kind, resource);
+    const events = await writeBroughtScopes(tx, brought, { actor, reason, now, replacing: true });
     await writeSecrets(tx, seen.id, replaced, now);
-    // Judged before it is written: a row that stays as it is keeps its version and says nothing to the running servers.
-    const written = await write(tx, kind, before, { ...resource, updatedBy: actor.name, updatedAt: now });
+    const written = await writeRow(tx, kind, before, { ...resource, updatedBy: actor.name, updatedAt: now });
     const after = await requireRow(tx, kind, seen.id);
-    if (!written && replaced === null) return toView(kind, after, now);
-    await appendAuditEvent(tx, actor, {
-      action: 'resource.update',
-      targetId: seen.id,
-      targetName: before.name,
-      reason,
-      changes: resourceChanges(kind, before, after),
-    });
+    if (written || replaced !== null) {
+      events.push({
+        action: 'resource.update',
+        targetId: seen.id,
+        targetName: before.name,
+        reason,
+        changes: resourceChanges(kind, before, after),
+      });
+    }
+    await appendAuditEvents(tx, actor, events);
     return toView(kind, after, now);
   });
-}
-
-function refuseStale(kind: ResourceKind, row: ResourceRow, rowVersion: number | null): void {
-  if (rowVersion !== null && row.rowVersion !== rowVersion) {
-    throw new DomainError('conflict', { current: toView(kind, row) });
-  }
-}
-
-async function write(tx: Transaction, kind: ResourceKind, before: ResourceRow, data: object): Promise<boolean> {
-  if (resourceChanges(kind, before, { ...before, ...data }).length === 0) return false;
-  const { id, rowVersion } = before;
-  const { count } = await tableOf(tx, kind).updateMany({
-    where: { id, rowVersion },
-    data: { ...data, rowVersion: rowVersion + 1 },
-  });
-  if (count === 0) throw new DomainError('conflict', { current: toView(kind, before) });
-  return true;
 }
 
 async function writeSecrets(tx: Transaction, apiResourceId: string, replaced: ReplacedSecrets | null, now: Date) {

@@ -1,4 +1,5 @@
 import type { Transaction } from '../database';
+import type { Idempotency } from '../idempotency';
 import type { PreparedSecret } from './prepare';
 
 /** Takes a secret out of use and forgets what it was. */
@@ -15,6 +16,7 @@ export async function replaceSecret(
   registrationId: string,
   { row }: PreparedSecret,
   overlapUntil: Date | null,
+  idempotency: Partial<Idempotency> = {},
 ): Promise<void> {
   const ofThisType = { registrationId, type: row.type };
   const now = row.createdAt;
@@ -23,7 +25,7 @@ export async function replaceSecret(
     where: { ...ofThisType, state: 'current' },
     data: overlapUntil === null ? revoked(now) : { state: 'retiring', retiresAt: overlapUntil },
   });
-  await tx.registrationSecret.create({ data: { ...row, registrationId }, select: { id: true } });
+  await tx.registrationSecret.create({ data: { ...row, ...idempotency, registrationId }, select: { id: true } });
 }
 
 /** Revokes every secret of a registration, or the one named; those revoked before stay as they were. */

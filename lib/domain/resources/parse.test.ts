@@ -107,7 +107,7 @@ describe('splitInlineScopes', () => {
     const scope = { name: 'configportalscope', displayName: 'Access to ConfigPortal API', required: false };
     expect(splitInlineScopes({ name: 'api', scopes: [scope, 'other'] })).toEqual({
       resource: { name: 'api', scopes: ['configportalscope', 'other'] },
-      scopes: [scope],
+      scopes: [{ place: 0, scope }],
     });
     const v2 = { name: 'api', scopes: ['configportalscope'] };
     expect(splitInlineScopes(v2)).toEqual({ resource: v2, scopes: [] });

@@ -51,6 +51,13 @@ it('is OpenAPI 3.1 whose references lead somewhere', () => {
   for (const [, name = ''] of references) expect(document.components?.schemas).toHaveProperty(name);
 });
 
+it('lets a program repeat every POST that makes something, and hold every write to the version it saw', () => {
+  const posts = OPERATIONS.filter(({ method, id }) => method === 'POST' && id !== 'discoverRegistration');
+  expect(posts.filter(({ idempotent }) => !idempotent).map(({ id }) => id)).toEqual([]);
+  const writes = OPERATIONS.filter(({ method, id }) => /PUT|DELETE/.test(method) && id !== 'revokeSecret');
+  expect(writes.filter(({ ifMatch }) => ifMatch === undefined).map(({ id }) => id)).toEqual([]);
+});
+
 it('every operation answers every success that it promises, as the document says', async () => {
   const { ask } = await program();
   const issuer = await startIssuer();

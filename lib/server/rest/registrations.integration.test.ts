@@ -189,4 +189,47 @@ describe('Idempotency-Key', () => {
     const bad = await ask('POST', '/registrations', { body, headers: { 'idempotency-key': 'two words' } });
     expect(bad.body.errors).toEqual([{ header: 'Idempotency-Key', code: 'wrong_type', detail: expect.any(String) }]);
   });
+
+  it('resets a secret once, keeps nothing of it, and does not answer it again', async () => {
+    const { ask } = await program();
+    const { body: created } = await ask('POST', '/registrations', { body: { configuration: builtIn() } });
+    const address = `/registrations/${created.configuration.registrationId}/secrets`;
+    const sent = { body: { description: 'rotated' }, headers: { 'idempotency-key': crypto.randomUUID() } };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('POST', address, sent)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
+    const values = answers.map(({ body }) => body.value).filter((value) => value !== null);
+    expect(values).toHaveLength(1);
+    expect(new Set(answers.map(({ body }) => body.secret.id)).size).toBe(1);
+    const rows = await database.registrationSecret.findMany({ where: { registrationId: created.id } });
+    expect(rows.map(({ state }) => state).sort()).toEqual(['current', 'revoked']);
+    const kept = rows.map((row) =>
+      [...Object.values(row)].map((one) => (one instanceof Uint8Array ? Buffer.from(one).toString() : one)),
+    );
+    expect(JSON.stringify(kept)).not.toContain(values[0]);
+    expect(await database.auditEvent.count({ where: { targetId: created.id, action: 'secret.reset' } })).toBe(1);
+
+    const mismatch = { status: 422, body: { code: 'idempotency_mismatch' } };
+    expect(await ask('POST', address, { ...sent, body: { description: 'another' } })).toMatchObject(mismatch);
+    const { body: other } = await ask('POST', '/registrations', { body: { configuration: builtIn() } });
+    const elsewhere = `/registrations/${other.configuration.registrationId}/secrets`;
+    expect(await ask('POST', elsewhere, sent)).toMatchObject(mismatch);
+    expect((await ask('POST', address, { body: sent.body })).body.value).not.toBeNull();
+  });
+
+  it.each([
+    ['Built-in', () => ({ configuration: builtIn() })],
+    ['Manual', () => ({ configuration: manual(), secret: { value: 'the first one that the provider issued' } })],
+  ])('tells another value for the secret of a %s client from the same one', async (_, make) => {
+    const { ask } = await program();
+    const { body: created } = await ask('POST', '/registrations', { body: make() });
+    const address = `/registrations/${created.configuration.registrationId}/secrets`;
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const reset = (value: string) => ask('POST', address, { body: { value }, headers });
+    const first = await reset('a value that somebody chose, long');
+    expect(first.status).toBe(201);
+    expect((await reset('a value that somebody chose, long')).body.secret.id).toBe(first.body.secret.id);
+    expect((await reset('another value that somebody chose')).body.code).toBe('idempotency_mismatch');
+    await ask('DELETE', `${address}/${first.body.secret.id}`);
+    expect((await reset('a value that somebody chose, long')).body.secret).toMatchObject({ state: 'revoked' });
+  });
 });

@@ -100,6 +100,34 @@ describe.each([
     expect((await ask('PUT', collection, { ...once, body: make() })).status).toBe(412);
   });
 
+  it('is deleted only as If-Match has seen it', async () => {
+    const { ask } = await program();
+    const body = make();
+    const { headers } = await ask('POST', collection, { body });
+    const one = `${collection}/${body.name}`;
+    await ask('PUT', collection, { body: { ...body, description: 'changed since' } });
+    const stale = { headers: { 'if-match': headers.get('etag') ?? '' } };
+    expect(await ask('DELETE', one, stale)).toMatchObject({ status: 412, body: { code: 'precondition_failed' } });
+    const fresh = { headers: { 'if-match': (await ask('GET', one)).headers.get('etag') ?? '' } };
+    expect((await ask('DELETE', one, fresh)).status).toBe(204);
+    expect((await ask('DELETE', one, { headers: { 'if-match': '*' } })).status).toBe(404);
+  });
+
+  it('is created once for an Idempotency-Key, also by several at once', async () => {
+    const { ask } = await program();
+    const sent = { body: make(), headers: { 'idempotency-key': freshId('key') } };
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask('POST', collection, sent)));
+    expect(answers.map(({ status }) => status)).toEqual(Array(5).fill(201));
+    expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    expect(await database.auditEvent.count({ where: { targetName: sent.body.name } })).toBe(1);
+    const other = { ...sent, body: { ...sent.body, description: 'another' } };
+    expect(await ask('POST', collection, other)).toMatchObject({ status: 422, body: { code: 'idempotency_mismatch' } });
+    const { ask: another } = await program();
+    expect((await another('POST', collection, sent)).status).toBe(409);
+    const bad = await ask('POST', collection, { ...sent, headers: { 'idempotency-key': 'two words' } });
+    expect(bad.body.errors).toMatchObject([{ header: 'Idempotency-Key' }]);
+  });
+
   it('is read page by page', async () => {
     const { ask } = await program();
     const prefix = freshId('page');
@@ -150,6 +178,85 @@ describe('API resources', () => {
       { pointer: '/scopes/3/name', code: 'required' },
     ]);
     expect((await ask('GET', `/Resource/ApiScope/${bad.name}`)).status).toBe(404);
+  });
+
+  it('that are refused leave the scopes they bring along unwritten', async () => {
+    const { ask } = await program();
+    const [standing, fresh] = [scope({ description: 'as it is' }), scope()];
+    await ask('POST', '/Resource/ApiScope', { body: standing });
+    const body = api({ scopes: [{ ...standing, description: 'reset' }, fresh] });
+    const untouched = async () => {
+      expect((await ask('GET', `/Resource/ApiScope/${standing.name}`)).body).toEqual(standing);
+      expect((await ask('GET', `/Resource/ApiScope/${fresh.name}`)).status).toBe(404);
+    };
+    expect((await ask('PUT', '/Resource/ApiResource', { body, headers: { 'if-match': '"1"' } })).status).toBe(412);
+    await untouched();
+    await ask('POST', '/Resource/ApiResource', { body: { name: body.name } });
+    expect((await ask('PUT', '/Resource/ApiResource', { body, headers: { 'if-match': '"9"' } })).status).toBe(412);
+    await untouched();
+    expect((await ask('POST', '/Resource/ApiResource', { body })).status).toBe(409);
+    await untouched();
+    // What the data layer refuses once all of it is being written takes the scopes with it.
+    const withPersonal = { ...body, scopes: [...body.scopes, 'openid'] };
+    expect(await ask('PUT', '/Resource/ApiResource', { body: withPersonal })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/scopes/2', code: 'scope_identity' }] },
+    });
+    await untouched();
+    const named = { ...body, scopes: [{ ...scope(), name: 'openid' }, fresh] };
+    expect(await ask('PUT', '/Resource/ApiResource', { body: named })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/scopes/0', code: 'scope_identity' }] },
+    });
+    await untouched();
+  });
+
+  it('leave a scope that stands as it is when they are created, and what was not said of it when they are replaced', async () => {
+    const { ask } = await program();
+    const [standing, fresh] = [scope({ description: 'as it is' }), scope()];
+    await ask('POST', '/Resource/ApiScope', { body: standing });
+    const body = api({ scopes: [{ name: standing.name, description: 'another' }, fresh] });
+    expect(await ask('POST', '/Resource/ApiResource', { body })).toMatchObject({
+      status: 201,
+      body: { scopes: [standing.name, fresh.name] },
+    });
+    expect((await ask('GET', `/Resource/ApiScope/${standing.name}`)).body).toEqual(standing);
+    expect((await ask('GET', `/Resource/ApiScope/${fresh.name}`)).body).toEqual(fresh);
+    const answers = [
+      await ask('PUT', '/Resource/ApiResource', { body }),
+      await ask('PUT', '/Resource/ApiResource', { body }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const said = { ...standing, description: 'another' };
+    expect((await ask('GET', `/Resource/ApiScope/${standing.name}`)).body).toEqual(said);
+    const events = await database.auditEvent.findMany({
+      where: { targetName: { in: [body.name, standing.name, fresh.name] } },
+      orderBy: { sequence: 'asc' },
+    });
+    expect(events.map(({ action, targetName }) => [action, targetName])).toEqual([
+      ['resource.create', standing.name],
+      ['resource.create', fresh.name],
+      ['resource.create', body.name],
+      ['resource.update', standing.name],
+    ]);
+    expect(events[3]?.changes).toEqual([{ path: 'description', before: 'as it is', after: 'another' }]);
+  });
+
+  it('that bring the same new scope along at once all succeed, and it is made once', async () => {
+    const { ask } = await program();
+    const shared = scope();
+    const post = () => ask('POST', '/Resource/ApiResource', { body: api({ scopes: [scope(), shared] }) });
+    const answers = await Promise.all(Array.from({ length: 8 }, post));
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+    expect(await database.auditEvent.count({ where: { targetName: shared.name } })).toBe(1);
+  });
+
+  it('of the older shape, ten PUTs at once make one of each', async () => {
+    const { ask } = await program();
+    const body = api({ scopes: [scope()] });
+    const put = (index: number) => ask('PUT', '/Resource/ApiResource', { body: { ...body, description: `${index}` } });
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => put(index)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 201]);
   });
 
   it('may be named by a URI', async () => {

@@ -143,11 +143,13 @@ const reset: Operation = {
   path: `${ONE}/secrets`,
   permission: 'secret:write',
   body: schemas.resetRequest,
+  idempotent: true,
   answers: { 201: { schema: schemas.resetAnswer } },
-  problems: ['not_found', 'invalid_input', 'not_applicable', 'conflict'],
+  problems: ['not_found', 'invalid_input', 'not_applicable', 'conflict', 'idempotency_mismatch'],
   placing: placeInReset,
-  run: async ({ actor, path, body }) => {
-    const { secret, generated } = await resetSecret(actor, path.registrationId ?? '', readResetRequest(body));
+  run: async ({ actor, path, body, idempotencyKey }) => {
+    const request = { ...readResetRequest(body), idempotencyKey };
+    const { secret, generated } = await resetSecret(actor, path.registrationId ?? '', request);
     return { status: 201, body: { secret, value: generated } };
   },
 };

@@ -7,7 +7,7 @@ import { entityTag, matchedVersion, precondition } from '../entity-tag';
 import { linksOf } from '../links';
 import { type Operation, REST_BASE, type RestAnswer, type RestCall } from '../operation';
 import { RestProblem } from '../rest-problem';
-import { placeInResource, type ReadResource, readResource } from './read-request';
+import { nameIn, placeInResource, readResource } from './read-request';
 import { toResourceAnswer } from './representation';
 import { answered, resourceListParameters, sent } from './schemas';
 
@@ -24,39 +24,28 @@ async function requireResource(kind: ResourceKind, { actor, path }: RestCall): P
   return view;
 }
 
-/** The scopes that an API of the older shape brings along are written first, each as a resource of its own. */
-async function writeScopes(call: RestCall, { scopes }: ReadResource): Promise<void> {
-  for (const scope of scopes)
-    await write('apiScope', call, { name: scope.name, input: scope, secrets: [], scopes: [] });
-}
-
 const ATTEMPTS = 5;
 
 /** Updates what stands, or creates it: whichever it turns out to be when several do the same at once. */
-async function write(
-  kind: ResourceKind,
-  call: RestCall,
-  asked: ReadResource,
-  ifMatch: string | null = null,
-  attempt = 1,
-): Promise<{ status: 200 | 201; view: ResourceView }> {
-  const { actor } = call;
-  const { name, input, secrets } = asked;
+async function put(kind: ResourceKind, call: RestCall, attempt = 1): Promise<RestAnswer> {
+  const { actor, body, ifMatch } = call;
+  const request = readResource(kind, body);
+  const name = nameIn(body);
   const standing = await getResource(actor, kind, { name });
   try {
     if (standing === null) {
       // RFC 9110 §13.1.1: on what does not exist, If-Match is false, whatever it names.
       if (ifMatch !== null) throw new RestProblem('precondition_failed');
-      return { status: 201, view: await createResource(actor, kind, { input, secrets, reason: '' }) };
+      return answer(kind, 201, await createResource(actor, kind, request));
     }
     const rowVersion = matchedVersion(ifMatch, standing.rowVersion);
-    const update = { input, secrets, rowVersion, reason: '' };
-    return { status: 200, view: await precondition(ifMatch, () => updateResource(actor, kind, { name }, update)) };
+    const update = { ...request, rowVersion };
+    return answer(kind, 200, await precondition(ifMatch, () => updateResource(actor, kind, { name }, update)));
   } catch (error) {
     const lost = error instanceof DomainError && error.code === (standing === null ? 'already_exists' : 'not_found');
     const exists = lost && (await getResource(actor, kind, { name })) !== null;
     if (!lost || exists === (standing !== null) || attempt === ATTEMPTS) throw error;
-    return write(kind, call, asked, ifMatch, attempt + 1);
+    return put(kind, call, attempt + 1);
   }
 }
 
@@ -93,15 +82,13 @@ function operationsOf(kind: ResourceKind): Operation[] {
       path: collection,
       permission: 'resource:write',
       body: sent[kind],
+      idempotent: true,
       answers: { 201: { schema, headers: ['ETag', 'Location'] } },
-      problems: ['invalid_input', 'already_exists'],
+      problems: ['invalid_input', 'already_exists', 'idempotency_mismatch'],
       placing: placeInResource,
-      run: async (call) => {
-        const asked = readResource(kind, call.body);
-        const taken = await getResource(call.actor, kind, { name: asked.name });
-        if (taken === null) await writeScopes(call, asked);
-        const { input, secrets } = asked;
-        return answer(kind, 201, await createResource(call.actor, kind, { input, secrets, reason: '' }));
+      run: async ({ actor, body, idempotencyKey }) => {
+        const request = { ...readResource(kind, body), idempotencyKey };
+        return answer(kind, 201, await createResource(actor, kind, request));
       },
     },
     {
@@ -114,12 +101,7 @@ function operationsOf(kind: ResourceKind): Operation[] {
       answers: { 200: { schema, headers: ['ETag'] }, 201: { schema, headers: ['ETag', 'Location'] } },
       problems: ['invalid_input', 'already_exists', 'precondition_failed'],
       placing: placeInResource,
-      run: async (call) => {
-        const asked = readResource(kind, call.body);
-        await writeScopes(call, asked);
-        const { status, view } = await write(kind, call, asked, call.ifMatch);
-        return answer(kind, status, view);
-      },
+      run: (call) => put(kind, call),
     },
     {
       id: `get${name}`,
@@ -135,10 +117,14 @@ function operationsOf(kind: ResourceKind): Operation[] {
       method: 'DELETE',
       path: one,
       permission: 'resource:write',
+      ifMatch: 'optional',
       answers: { 204: {} },
-      problems: ['not_found', 'in_use', 'not_applicable'],
-      run: async ({ actor, path }) => {
-        await deleteResource(actor, kind, { name: path.name ?? '' }, { reason: '' });
+      problems: ['not_found', 'in_use', 'not_applicable', 'precondition_failed'],
+      run: async (call) => {
+        const { actor, ifMatch } = call;
+        const { id, rowVersion: standing } = await requireResource(kind, call);
+        const rowVersion = matchedVersion(ifMatch, standing);
+        await precondition(ifMatch, () => deleteResource(actor, kind, { id }, { reason: '', rowVersion }));
         return { status: 204 };
       },
     },

@@ -3,12 +3,20 @@ import { Badge, Status } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import { type UserQuery, userListAddress } from '@/lib/domain/people/query';
 import type { UserView } from '@/lib/domain/people/views';
 
-type UserTableProps = { users: readonly UserView[]; ownId: string | null; now: number; mayManage: boolean };
+type UserTableProps = {
+  users: readonly UserView[];
+  /** What the list is narrowed to: it stays so beside whoever is opened. */
+  query: UserQuery;
+  ownId: string;
+  now: number;
+  mayManage: boolean;
+};
 
-/** Everybody who has an account. Whoever may not change people sees the same without the last column. */
-export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
+/** Some of those who have an account. Whoever may not change people sees the same without the last column. */
+export function UserTable({ users, query, ownId, now, mayManage }: UserTableProps) {
   const t = useTranslations('users');
   const roles = useTranslations('auth.roles');
   return (
@@ -16,7 +24,7 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
       <thead>
         <tr>
           <Th>{t('person')}</Th>
-          <Th>{t('role')}</Th>
+          <Th className="max-sm:hidden">{t('role')}</Th>
           <Th className="max-sm:hidden">{t('state')}</Th>
           <Th className="max-sm:hidden">{t('lastSignIn')}</Th>
           <Th className="max-sm:hidden">{t('sessions')}</Th>
@@ -30,15 +38,18 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
       <tbody>
         {users.map((user) => (
           <Tr key={user.id}>
-            <Td className="max-w-60 py-2.5">
+            <Td className="max-w-48 py-2.5 sm:max-w-60">
               <span className="flex items-center gap-2 font-medium">
                 <span className="truncate">{user.name}</span>
                 {user.id === ownId && <Badge tone="accent">{t('you')}</Badge>}
               </span>
               <span className="block truncate text-xs text-muted">{user.email}</span>
-              {user.disabled && <span className="block text-xs text-muted sm:hidden">{t('disabled')}</span>}
+              <span className="block text-xs text-muted sm:hidden">
+                {roles(user.role ?? 'none')}
+                {user.disabled && ` · ${t('disabled')}`}
+              </span>
             </Td>
-            <Td>{roles(user.role ?? 'none')}</Td>
+            <Td className="max-sm:hidden">{roles(user.role ?? 'none')}</Td>
             <Td className="max-sm:hidden">
               <Status tone={user.disabled ? 'neutral' : 'success'}>
                 {user.disabled ? t('disabled') : t('active')}
@@ -56,7 +67,7 @@ export function UserTable({ users, ownId, now, mayManage }: UserTableProps) {
               <Td className="text-right">
                 <ButtonLink
                   size="sm"
-                  href={`/users?user=${encodeURIComponent(user.id)}`}
+                  href={userListAddress(query, user.id)}
                   aria-label={t('manageWhom', { name: user.name })}
                 >
                   {t('manage')}

@@ -1,53 +1,14 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Change } from '@/lib/domain/audit/event';
-import { requireRecentSignIn, standingSession } from '@/lib/domain/people/session-rules';
-import type { UserView } from '@/lib/domain/people/views';
+import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import type { Role } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
 import { appendAuditEvent } from './audit';
 import { requirePermission } from './authorize';
-import { database, type Transaction } from './database';
+import type { Transaction } from './database';
 import { endPersonTokens } from './protocol/end-tokens';
 import { endSessions } from './sessions';
 import { transaction } from './transaction';
-
-/** Everybody who has an account, by name. People are few: no pages. */
-export async function listUsers(actor: Actor): Promise<UserView[]> {
-  await requirePermission(actor, 'user:read');
-  const now = new Date();
-  const atApplications = await sessionsAtApplications(now);
-  const users = await database.user.findMany({
-    select: {
-      id: true,
-      email: true,
-      name: true,
-      role: true,
-      disabledAt: true,
-      lastSignInAt: true,
-      createdAt: true,
-      version: true,
-      _count: { select: { sessions: { where: standingSession(now) } } },
-    },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-  });
-  return users.map(({ disabledAt, lastSignInAt, createdAt, _count, ...user }) => ({
-    ...user,
-    disabled: disabledAt !== null,
-    lastSignInAt: lastSignInAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-    sessions: disabledAt ? 0 : _count.sessions + (atApplications.get(user.id) ?? 0),
-  }));
-}
-
-/** How often each person is signed in to the built-in server. */
-async function sessionsAtApplications(now: Date): Promise<Map<string | null, number>> {
-  const counted = await database.protocolArtifact.groupBy({
-    by: ['accountId'],
-    where: { kind: 'Session', accountId: { not: null }, expiresAt: { gt: now } },
-    _count: true,
-  });
-  return new Map(counted.map(({ accountId, _count }) => [accountId, _count]));
-}
 
 /** Gives a person another role, or none: an account for applications only. It holds at their next request, because every request reads it from the database. */
 export async function changeUserRole(actor: Actor, userId: string, role: Role | null): Promise<void> {

@@ -3,7 +3,8 @@ import { database } from '@/lib/data/database';
 import { updateOwnPassword } from '@/lib/data/own-account';
 import { admin } from '@/lib/data/testing/actors';
 import { makePerson, PASSWORD, type Person } from '@/lib/data/testing/people';
-import { endUserSessions, listUsers, setUserDisabled } from '@/lib/data/users';
+import { getUser } from '@/lib/data/user-list';
+import { endUserSessions, setUserDisabled } from '@/lib/data/users';
 import { CALLBACK } from '../testing/browser';
 import { registerClient } from '../testing/clients';
 import { startAuthorizationServer } from '../testing/server';
@@ -125,7 +126,7 @@ describe('a person’s sessions at the server', () => {
     const page = await visitor.authorize(client);
     await visitor.send(addressOf(page), { act: 'sign-in', email: person.email, password: PASSWORD });
     expect((await visitor.authorize(client)).away).not.toBeNull();
-    const counted = async () => (await listUsers(admin)).find(({ id }) => id === person.id)?.sessions;
+    const counted = async () => (await getUser(admin, person.id))?.sessions;
     expect(await counted()).toBe(1);
     await end(person);
     expect(await counted()).toBe(0);

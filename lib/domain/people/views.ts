@@ -17,14 +17,9 @@ export type UserView = {
   version: number;
 };
 
-/** Kinds of accounts, as the list can be narrowed to. */
+/** Kinds of accounts, as the list can be narrowed to: whoever has a role may use the console, and applications too. */
 export const USER_KINDS = ['all', 'console', 'applications'] as const;
 export type UserKind = (typeof USER_KINDS)[number];
-
-/** Whether a person is of `kind`: whoever has a role may use the console, and applications too. */
-export function ofKind(user: Pick<UserView, 'role'>, kind: UserKind): boolean {
-  return kind === 'all' || (user.role !== null) === (kind === 'console');
-}
 
 export type SessionView = {
   id: string;
@@ -58,7 +53,7 @@ export type InvitationView = {
 };
 
 /** What a link allows its holder to know before it is used. */
-export type OpenLink = { kind: 'setup' | 'invite'; email: string | null; role: Role | null; expiresAt: string };
+export type OpenLink = { kind: 'setup' | 'invite' | 'reset'; email: string | null; role: Role | null; expiresAt: string };
 
 export type OwnProfile = {
   email: string;

@@ -5,7 +5,7 @@ import { UNSAFE_createSetupLink, UNSAFE_ensureFirstAdministrator } from '@/lib/d
 import { UNSAFE_flushUses } from '@/lib/data/protocol';
 import { env } from '@/lib/server/env';
 import { createFront } from '@/lib/server/http/front';
-import { closeServer } from '@/lib/server/http/shutdown';
+import { closeServer, rememberUpgrades } from '@/lib/server/http/shutdown';
 import { startJobs } from '@/lib/server/jobs/jobs';
 
 /**
@@ -39,8 +39,10 @@ export async function startServer({ first }: { first: boolean }): Promise<Runnin
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
   });
-  // Next's reload loop speaks over this server's web sockets; in production it has no business with an upgrade.
-  const reload = development ? { httpServer: server } : {};
+  // Next's reload loop speaks over this server's web sockets; in production it has no business with an upgrade. It opens them to
+  // pages of the host it is told of: without one, only to localhost, and a page that gets none reloads itself for ever.
+  const reload = development ? { httpServer: server, hostname: new URL(env.PUBLIC_URL).hostname } : {};
+  if (development) rememberUpgrades(server);
   const application = next({ dev: development, dir: process.cwd(), port: env.PORT, ...reload });
   await application.prepare();
   const authorizationServer = createAuthorizationServer();

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -51,6 +53,26 @@ async function query(folder: string, sql: string): Promise<unknown[]> {
 }
 
 const ready = (url: string) => fetch(`${url}/api/health/ready`).then((answer) => answer.status);
+
+/** The web socket that the reload loop of `npm run dev` lives on, asked for by a page of `origin`; null when it is refused. */
+async function openReloadSocket(url: string, origin: string): Promise<Duplex | null> {
+  // The first page is what sets Next listening.
+  await fetch(`${url}/sign-in`);
+  const request = get(`${url}/_next/hmr?id=test`, {
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': Buffer.alloc(16).toString('base64'),
+      origin,
+    },
+  });
+  return new Promise((answered) => {
+    request.on('upgrade', (_response, socket) => answered(socket));
+    request.on('error', () => answered(null));
+    request.on('response', () => answered(null));
+  });
+}
 
 describe('does not start, and says why', () => {
   it('on a busy port: names PORT', async () => {
@@ -140,6 +162,20 @@ describe('serving', () => {
     first.child.kill('SIGINT');
     expect(await first.ended, first.output()).toBe(0);
     expect(processesOn(folder)).toEqual([]);
+  });
+
+  it('reloads pages in development at the address it was given, whatever its host, and stops although one is open', async () => {
+    const port = String(await freePort());
+    const url = `http://127.0.0.1:${port}`;
+    const started = start(['--dev'], { DATA_DIR: dataFolder(), PORT: port, PUBLIC_URL: url });
+    await started.printed(/ready at/);
+    expect(await openReloadSocket(url, 'https://evil.example')).toBeNull();
+    const socket = await openReloadSocket(url, url);
+    expect(socket).not.toBeNull();
+    socket?.on('error', () => {});
+    started.child.kill('SIGINT');
+    expect(await started.ended, started.output()).toBe(0);
+    socket?.destroy();
   });
 
   it('stops with npm, which is told to and does not tell', async () => {

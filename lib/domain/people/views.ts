@@ -53,7 +53,12 @@ export type InvitationView = {
 };
 
 /** What a link allows its holder to know before it is used. */
-export type OpenLink = { kind: 'setup' | 'invite' | 'reset'; email: string | null; role: Role | null; expiresAt: string };
+export type OpenLink = {
+  kind: 'setup' | 'invite' | 'reset';
+  email: string | null;
+  role: Role | null;
+  expiresAt: string;
+};
 
 export type OwnProfile = {
   email: string;

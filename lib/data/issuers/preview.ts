@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { DiscoveryPreview } from '@/lib/domain/metadata/preview';
 import { missingMembers } from '@/lib/domain/metadata/requirements';
-import { discoverIssuer } from '@/lib/server/discovery/discover-issuer';
 import type { Discovery } from '@/lib/server/discovery/discovery';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
 import { transaction } from '../transaction';
+import { UNSAFE_discoverTogether } from './together';
 import { textOf } from './view';
 
 /**
@@ -14,7 +14,7 @@ import { textOf } from './view';
  */
 export async function previewDiscovery(actor: Actor, issuerUrl: string): Promise<DiscoveryPreview> {
   await requirePermission(actor, 'issuer:discover');
-  const discovery = await discoverIssuer(issuerUrl);
+  const discovery = await UNSAFE_discoverTogether(issuerUrl);
   const outcome = discovery.ok ? 'ok' : discovery.failure.reason;
   await transaction((tx) =>
     appendAuditEvent(tx, actor, {

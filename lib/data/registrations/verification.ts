@@ -1,11 +1,10 @@
 import { blockedGrants } from '@/lib/domain/metadata/requirements';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
-import { discoverIssuer } from '@/lib/server/discovery/discover-issuer';
 import type { Discovery } from '@/lib/server/discovery/discovery';
 import type { Transaction } from '../database';
 import { Prisma } from '../generated/client';
-import { recordDiscovery } from '../issuers';
+import { recordDiscovery, UNSAFE_discoverTogether } from '../issuers';
 import type { DetailRow } from './detail';
 
 /** What stands in a registration's row about its issuer. */
@@ -29,7 +28,7 @@ export async function discoverFor(
   { acceptUnverified }: { acceptUnverified: boolean },
 ): Promise<Discovery | null> {
   if (configuration.providerMode !== 'automatic' || configuration.issuerUrl === null) return null;
-  const discovery = await discoverIssuer(configuration.issuerUrl);
+  const discovery = await UNSAFE_discoverTogether(configuration.issuerUrl);
   if (discovery.ok) refuseBlockedGrants(configuration, discovery, previous);
   if (!discovery.ok && !acceptUnverified && !wasVerified(configuration, previous)) {
     const { reason, params } = discovery.failure;

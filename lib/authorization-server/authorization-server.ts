@@ -15,7 +15,7 @@ import { isHandedOver } from './interaction/show-page';
 import { createProvider } from './provider';
 import { createPublisher } from './publish';
 import { handleRegistration } from './registration/handler';
-import { type WellKnown, wellKnownDocuments, writeDocument } from './well-known';
+import { publishedHeaders, type WellKnown, wellKnownDocuments, writeDocument } from './well-known';
 
 /** Where the built-in server is, below PUBLIC_URL. */
 export const MOUNT = '/oauth';
@@ -92,7 +92,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     return !isHandedOver(request);
   }
 
-  const publish = createPublisher(MOUNT, async () => (await current()).wellKnown);
+  const publish = createPublisher(MOUNT, async () => (await current()).wellKnown, publishedHeaders(issuer));
 
   return { handle, publish, current };
 }

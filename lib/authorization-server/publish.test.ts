@@ -1,16 +1,18 @@
-import { createServer, get, type Server } from 'node:http';
+import { createServer, get, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createPublisher } from './publish';
-import { wellKnownDocuments } from './well-known';
+import { publishedHeaders, wellKnownDocuments } from './well-known';
 
 const NOTHING = { apiResources: [], apiScopes: [], identityResources: [], keys: [] };
 const documents = wellKnownDocuments('https://id.example/oauth', { ...NOTHING, accessTokenLifetime: 3600 } as never);
 
 let server: Server;
+let isAway = false;
 beforeAll(async () => {
-  const publish = createPublisher('/oauth', async () => documents);
+  const read = async () => (isAway ? Promise.reject(new Error('away')) : documents);
+  const publish = createPublisher('/oauth', read, publishedHeaders('https://id.example/oauth'));
   server = createServer((request, response) => {
     if (!publish(request, response)) response.writeHead(404).end();
   });
@@ -18,11 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => new Promise((done) => server.close(done)));
 
-function read(path: string): Promise<{ status: number | undefined; body: string }> {
+function read(path: string): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   const { port } = server.address() as AddressInfo;
   return new Promise((done, failed) => {
     get({ port, host: '127.0.0.1', path }, async (answer) =>
-      done({ status: answer.statusCode, body: await text(answer) }),
+      done({ status: answer.statusCode, headers: answer.headers, body: await text(answer) }),
     ).on('error', failed);
   });
 }
@@ -44,3 +46,19 @@ it.each(['/.well-known/oauth-authorization-server', '/.well-known/oauth-authoriz
     expect((await read(path)).status).toBe(404);
   },
 );
+
+it('every answer carries the security headers, also while the database is away', async () => {
+  const headers = {
+    'strict-transport-security': expect.stringMatching(/^max-age=\d{8}/),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'same-origin',
+  };
+  const anyPage = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+  for (const path of ['/oauth/jwks', '/oauth/.well-known/openid-configuration']) {
+    expect((await read(path)).headers).toMatchObject({ ...headers, ...anyPage });
+  }
+  isAway = true;
+  const away = await read('/oauth/jwks');
+  expect(away).toMatchObject({ status: 503, headers: { ...headers, 'retry-after': '5', 'cache-control': 'no-store' } });
+});

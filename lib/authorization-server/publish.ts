@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isWellKnown, type WellKnown, writeDocument } from './well-known';
 
 /** Milliseconds; and how many of the requests within it ask the database whether anything has changed. */
@@ -11,7 +11,7 @@ const METADATA = '/.well-known/oauth-authorization-server';
  * Answers discovery and keys, which every verifier there is reads. A request gets what stands in the database at that moment;
  * in a flood, the 33rd and later of a window of 50 ms get what those before them got (decision 063).
  */
-export function createPublisher(mount: string, read: () => Promise<WellKnown>) {
+export function createPublisher(mount: string, read: () => Promise<WellKnown>, securityHeaders: OutgoingHttpHeaders) {
   let began = 0;
   let count = 0;
   let latest: WellKnown | null = null;
@@ -37,7 +37,7 @@ export function createPublisher(mount: string, read: () => Promise<WellKnown>) {
         if (window === began) latest = wellKnown;
         writeDocument(response, wellKnown, path);
       },
-      () => response.writeHead(503, { 'Retry-After': '5' }).end(),
+      () => response.writeHead(503, { ...securityHeaders, 'Retry-After': '5', 'Cache-Control': 'no-store' }).end(),
     );
     return true;
   };

@@ -1,6 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import { discoveryDocument } from '@/lib/domain/metadata/built-in';
+import { fixedSecurityHeaders } from '@/lib/server/http/security-headers';
 
 /** Documents that are the same for everybody: made once a configuration, answered from memory. */
 export type WellKnown = ReadonlyMap<string, { headers: OutgoingHttpHeaders; body: Buffer }>;
@@ -22,9 +23,10 @@ export function writeDocument(response: ServerResponse, wellKnown: WellKnown, pa
 
 /** The documents under the issuer by their paths. */
 export function wellKnownDocuments(issuer: string, configuration: ServerConfiguration): WellKnown {
+  const fixed = { ...publishedHeaders(issuer), ...HEADERS };
   const json = (document: object, type: string) => {
     const body = Buffer.from(JSON.stringify(document));
-    return { body, headers: { ...HEADERS, 'Content-Type': type, 'Content-Length': body.length } };
+    return { body, headers: { ...fixed, 'Content-Type': type, 'Content-Length': body.length } };
   };
   const discovery = json(discoveryDocument(issuer, configuration), 'application/json; charset=utf-8');
   const keys = { keys: configuration.keys.map(({ publicJwk }) => publicJwk) };
@@ -35,9 +37,10 @@ export function wellKnownDocuments(issuer: string, configuration: ServerConfigur
   ]);
 }
 
-/** Any page may read them; nobody is to guess at what they are. */
-const HEADERS = {
-  'Access-Control-Allow-Origin': '*',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'X-Content-Type-Options': 'nosniff',
-};
+/** Any page may read them. */
+const HEADERS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
+/** What every answer carries (security.md §4), made ready: these leave before the guards that set it on all others. */
+export function publishedHeaders(issuer: string): OutgoingHttpHeaders {
+  return Object.fromEntries(fixedSecurityHeaders({ https: issuer.startsWith('https:') }));
+}

@@ -149,12 +149,12 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passe
   },
   unused: {
     finds: [
-      [ours({}, { use: { createdAt: daysFromNow(-91), lastUsedAt: null } }), [null]],
-      [ours({}, { use: { createdAt: daysFromNow(-400), lastUsedAt: daysFromNow(-91) } }), [null]],
+      [ours({}, { use: { createdAt: daysFromNow(-90), lastUsedAt: null } }), [null]],
+      [ours({}, { use: { createdAt: daysFromNow(-400), lastUsedAt: daysFromNow(-90) } }), [null]],
     ],
     passes: [
-      ours({}, { use: { createdAt: daysFromNow(-90), lastUsedAt: null } }),
-      ours({}, { use: { createdAt: daysFromNow(-400), lastUsedAt: daysFromNow(-90) } }),
+      ours({}, { use: { createdAt: daysFromNow(-89), lastUsedAt: null } }),
+      ours({}, { use: { createdAt: daysFromNow(-400), lastUsedAt: daysFromNow(-89) } }),
       ours(),
       subject({}, { use: { createdAt: daysFromNow(-91), lastUsedAt: null } }),
     ],

@@ -7,8 +7,8 @@ import { secretRules } from './rules/secrets';
 import { tokenRules } from './rules/tokens';
 
 /**
- * Every policy rule that what we know today can decide (policy.md). Drift and review rules join this table with the data they
- * need.
+ * The rules of policy.md, all but `metadata-drift` and `overdue-review`: those compare with an approval, and nobody approves
+ * registrations yet.
  */
 export const POLICY_RULES = {
   ...identityRules,

@@ -31,7 +31,7 @@ export type ApiResource = Described & {
 };
 
 export type ApiScope = Described & {
-  /** Whether the consent page lets a person leave it out. */
+  /** Whether the consent page keeps a person from leaving it out. */
   required: boolean;
   /** Whether the consent page stresses it. */
   emphasize: boolean;

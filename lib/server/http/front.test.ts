@@ -7,7 +7,7 @@ import messages from '@/messages/en.json';
 import { LARGEST_BODY } from './body-limit';
 import { createFront } from './front';
 
-vi.mock('../env', () => ({ env: { NODE_ENV: 'test' } }));
+vi.mock('../env', () => ({ env: { NODE_ENV: 'test', PUBLIC_URL: 'https://clients.example.com' } }));
 
 const PUBLIC_URL = 'https://clients.example.com';
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -161,6 +161,23 @@ describe('refused before the application runs', () => {
   it('in JSON for programs', async () => {
     const { body } = await ask('POST', '/api/v2', { accept: 'application/json', 'content-length': '0' });
     expect(JSON.parse(body)).toEqual({ error: 'bad_origin', error_description: messages.server.bad_origin });
+  });
+});
+
+describe('refused in front of the REST API', () => {
+  it.each([
+    ['a body of unknown length', 'PUT', { 'transfer-encoding': 'chunked' }, 411, 'length_required'],
+    ['too large a body', 'PUT', { 'content-length': String(LARGEST_BODY + 1) }, 413, 'too_large'],
+    ['a method of its own', 'PROPFIND', {}, 405, 'method_not_allowed'],
+  ] as const)('%s is a problem like any other', async (_what, method, headers, status, code) => {
+    const answer = await ask(method, '/api/v1/Client', headers);
+    expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/problem+json' } });
+    expect(JSON.parse(answer.body)).toEqual({
+      type: `${PUBLIC_URL}/api/docs#problem-${code}`,
+      ...{ title: messages.api.problems[code].title, status, code },
+      detail: expect.stringMatching(/^[A-Z1].+\.$/),
+      requestId: answer.headers['x-request-id'],
+    });
   });
 });
 

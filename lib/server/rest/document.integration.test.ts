@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { startIssuer } from '@/lib/data/testing/issuer';
 import { freshId } from '@/lib/data/testing/registrations';
 import { openApiDocument } from './document';
-import { EXAMPLE_NAMES, EXAMPLES } from './examples';
+import { EXAMPLES, exampleAddress } from './examples';
 import { OPERATIONS } from './operations';
 import { apiReference } from './reference';
 import { ANSWERED, PROMISED } from './testing/conformity';
@@ -112,10 +112,15 @@ it('the examples of the documentation do what they say', async () => {
   expect(Object.keys(EXAMPLES).sort()).toEqual(writes.map(({ id }) => id).sort());
   for (const { id, method, path } of writes) {
     const body = EXAMPLES[id];
-    const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => EXAMPLE_NAMES[name] ?? '');
-    const { status } = await ask(method, address, { body, headers: { 'if-match': '"1"' } });
+    const { status } = await ask(method, exampleAddress(path), { body, headers: { 'if-match': '"1"' } });
     expect([200, 201], `${id}: ${status}`).toContain(status);
     expect(shown.find((one) => one.id === id)?.curl).toContain(`-d '${JSON.stringify(body)}'`);
+  }
+  // What they made is what the others read.
+  const reads = OPERATIONS.filter((one) => one.method === 'GET' && one.path.includes('{'));
+  for (const { id, path } of reads) {
+    expect((await ask('GET', exampleAddress(path))).status, id).toBe(200);
+    expect(shown.find((one) => one.id === id)?.curl).toContain(`${exampleAddress(path)}'`);
   }
 });
 

@@ -17,7 +17,7 @@ const EVERYWHERE: readonly RestCode[] = [
   'unavailable',
   'unexpected',
 ];
-const WITH_BODY: readonly RestCode[] = ['malformed_json', 'too_large', 'unsupported_media_type'];
+const WITH_BODY: readonly RestCode[] = ['malformed_json', 'length_required', 'too_large', 'unsupported_media_type'];
 
 const place = { code: z.string(), detail: z.string() };
 

@@ -43,10 +43,15 @@ export const EXAMPLES: Readonly<Record<string, object>> = {
   putIdentityResource: { name: 'department', displayName: 'Your department', userClaims: ['department'] },
 };
 
-/** What stands in the documentation's addresses for the names in braces. */
-export const EXAMPLE_NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = {
   registrationId: 'shop',
   secretId: '01989c1e-6f6b-7a3e-9c0d-2f6d1a8b4c5e',
   clientId: 'configportal',
-  name: 'configportalscope',
 };
+
+/** An operation's address in the documentation: what stands there for the names in braces is what the examples create. */
+export function exampleAddress(path: string): string {
+  const kind = /^\/Resource\/(\w+)/.exec(path)?.[1];
+  const { name } = (EXAMPLES[`create${kind}`] ?? {}) as { name?: string };
+  return path.replaceAll(/\{(\w+)\}/g, (_, braced: string) => NAMES[braced] ?? name ?? braced);
+}

@@ -25,23 +25,28 @@ type Told = {
 /** The answer to an error: `application/problem+json` (RFC 9457). What was not expected is logged under the request's id. */
 export function problemAnswer(error: unknown, requestId: string, placing: Placing = placeInBody): Response {
   const { code, params, fieldErrors, headers, usedBy } = tell(error, requestId);
-  const status = REST_STATUS[code];
-  const params_ = { count: fieldErrors.length, ...params };
-  const key = words.has(`api.problems.${code}.title` as never) ? code : 'other';
   const body = {
-    type: `${env.PUBLIC_URL}/api/docs#problem-${code}`,
-    title: words(`api.problems.${key}.title` as never),
-    status,
-    detail: words(`api.problems.${key}.detail` as never, params_ as never),
-    code,
-    requestId,
+    ...plainProblem(code, { count: fieldErrors.length, ...params }, requestId),
     ...(usedBy === undefined ? {} : { usedBy }),
     ...(fieldErrors.length === 0 ? {} : { errors: fieldErrors.map((one) => toldOf(one, code, placing)) }),
   };
   return Response.json(body, {
-    status,
+    status: REST_STATUS[code],
     headers: { ...headers, 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' },
   });
+}
+
+/** What every problem says of itself. Its sentences need `params`. */
+export function plainProblem(code: RestCode, params: Record<string, string | number>, requestId: string) {
+  const key = words.has(`api.problems.${code}.title` as never) ? code : 'other';
+  return {
+    type: `${env.PUBLIC_URL}/api/docs#problem-${code}`,
+    title: words(`api.problems.${key}.title` as never),
+    status: REST_STATUS[code],
+    detail: words(`api.problems.${key}.detail` as never, params as never),
+    code,
+    requestId,
+  };
 }
 
 function tell(error: unknown, requestId: string): Told {

@@ -6,7 +6,7 @@ import type {
 } from '@/lib/domain/api-reference/reference';
 import { env } from '../env';
 import { openApiDocument, problemsOf, tagOf } from './document';
-import { EXAMPLE_NAMES, EXAMPLES } from './examples';
+import { EXAMPLES, exampleAddress } from './examples';
 import { type Operation, REST_BASE } from './operation';
 import { OPERATIONS } from './operations';
 import { REST_STATUS, type RestCode } from './rest-problem';
@@ -64,10 +64,9 @@ function membersOf(schema: Schema, prefix = ''): ReferenceMember[] {
 }
 
 function curlOf({ id, method, path, body, ifMatch }: Operation): string {
-  const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => EXAMPLE_NAMES[name] ?? name);
   const example = EXAMPLES[id];
   return [
-    `curl ${method === 'GET' ? '' : `-X ${method} `}'${env.PUBLIC_URL}${REST_BASE}${address}'`,
+    `curl ${method === 'GET' ? '' : `-X ${method} `}'${env.PUBLIC_URL}${REST_BASE}${exampleAddress(path)}'`,
     `-H "Authorization: Bearer $CLIENTELE_TOKEN"`,
     ...(ifMatch === 'required' ? [`-H 'If-Match: "1"'`] : []),
     ...(body === undefined ? [] : [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(example)}'`]),

@@ -2,9 +2,11 @@ import { PROBLEM_CODES, type ProblemCode } from '@/lib/domain/problem';
 
 /** What can go wrong with a request before the domain is asked, and its status. */
 const REQUEST_PROBLEMS = {
+  bad_request: 400,
   token_in_address: 400,
   malformed_json: 400,
   method_not_allowed: 405,
+  length_required: 411,
   precondition_failed: 412,
   too_large: 413,
   unsupported_media_type: 415,

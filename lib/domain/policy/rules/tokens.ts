@@ -54,7 +54,7 @@ export const tokenRules = {
     source: null,
     find: (subject) => {
       const days = idleDays(subject);
-      return placeIf(isOurs(subject.configuration) && days > UNUSED_AFTER_DAYS, null, { days });
+      return placeIf(isOurs(subject.configuration) && days >= UNUSED_AFTER_DAYS, null, { days });
     },
   },
 } satisfies RuleTable;

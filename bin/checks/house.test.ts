@@ -63,6 +63,18 @@ describe('never', () => {
   });
 });
 
+describe('the migrations', () => {
+  it('lead to the schema: npm run db:new was not forgotten', () => {
+    expect(read('prisma/migrations/schema.prisma')).toBe(read('prisma/schema.prisma'));
+  });
+
+  it('are numbered one after the other', () => {
+    const folders = readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const numbers = folders.map(({ name }) => name.slice(0, 4)).sort();
+    expect(numbers).toEqual(folders.map((_, index) => String(index + 1).padStart(4, '0')));
+  });
+});
+
 describe('every exported function of lib/data', () => {
   // The gate itself, and what opens transactions for the others.
   const machinery = ['lib/data/authorize.ts', 'lib/data/transaction.ts'];

@@ -1,5 +1,6 @@
 import { type Adapter, type AdapterPayload, errors, Provider } from 'oidc-provider';
 import {
+  type Artifact,
   artifactId,
   type StoredArtifact,
   UNSAFE_consumeArtifact,
@@ -8,8 +9,10 @@ import {
   UNSAFE_findArtifact,
   UNSAFE_findArtifactByUid,
   UNSAFE_findArtifactByUserCode,
+  UNSAFE_replaceSession,
   UNSAFE_saveArtifact,
 } from '@/lib/data/protocol';
+import { issuedSince } from './arrival';
 import { seal, unseal } from './seal';
 
 /** Members of an interaction that are the values of other artifacts. */
@@ -41,20 +44,23 @@ export class ProtocolAdapter implements Adapter {
   }
 
   async upsert(value: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
-    const { jti: _, userCode, ...kept } = payload;
+    const { jti: _, userCode, replaces, ...kept } = payload;
     refuseUnstorable(kept);
     const now = Math.floor(Date.now() / 1000);
-    await UNSAFE_saveArtifact(this.#id(value), {
+    const artifact: Artifact = {
       kind: this.#kind,
       payload: this.#kind === 'Interaction' ? sealMembers(kept, value) : kept,
       // An interaction knows the grant of the session it began in, and was not issued on it: it outlives its end.
       grantId: this.#kind === 'Interaction' ? null : (payload.grantId ?? null),
       clientId: payload.clientId ?? null,
-      accountId: payload.accountId ?? null,
+      accountId: payload.accountId ?? payload.result?.login?.accountId ?? null,
       uid: payload.uid ?? null,
       userCode: userCode ?? null,
+      createdAt: issuedSince() / 1000,
       expiresAt: payload.exp ?? now + (expiresIn ?? WITHOUT_LIFETIME),
-    });
+    };
+    if (typeof replaces !== 'string') return UNSAFE_saveArtifact(this.#id(value), artifact);
+    await UNSAFE_replaceSession(this.#id(replaces), this.#id(value), artifact);
   }
 
   async find(value: string): Promise<AdapterPayload | undefined> {

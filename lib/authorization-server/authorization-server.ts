@@ -8,6 +8,7 @@ import {
 import { DomainError } from '@/lib/domain/problem';
 import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
+import { noteArrival } from './arrival';
 import { addressBelow } from './interaction/addresses';
 import { answerInteraction, interactionIn } from './interaction/answer';
 import { endCompanyJourney, journeyEndedBy } from './interaction/company';
@@ -70,6 +71,7 @@ export function createAuthorizationServer(): AuthorizationServer {
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    noteArrival(request);
     const journey = journeyEndedBy(request);
     if (journey !== null) {
       await endCompanyJourney(journey, request, response);

@@ -33,6 +33,7 @@ import { rememberClaimsForRefresh } from './refresh-claims';
 import { refreshRules } from './refresh-rules';
 import { resourceIndicators } from './resources';
 import { readScopes } from './scopes';
+import { keepEndedSessionsEnded } from './sessions';
 import { tokenClaims } from './token-claims';
 import { mayIntrospect, mayRevoke } from './token-policies';
 
@@ -72,6 +73,7 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   letIdentityScopesGoWithResources(provider);
   issueRegisteredScopesOnly(provider, configuration);
   rememberClaimsForRefresh(provider);
+  keepEndedSessionsEnded(provider);
   acceptOwnJwts(provider, configuration);
   const parts = {
     provider,

@@ -9,6 +9,7 @@ export {
   UNSAFE_findArtifact,
   UNSAFE_findArtifactByUid,
   UNSAFE_findArtifactByUserCode,
+  UNSAFE_replaceSession,
   UNSAFE_saveArtifact,
 } from './protocol/artifacts';
 export { cleanUpProtocol } from './protocol/clean-up';

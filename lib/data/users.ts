@@ -43,12 +43,16 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
   });
 }
 
-/** Signs a person out everywhere, of the console and of the server that applications use; returns how many sessions that ended. */
+/**
+ * Signs a person out everywhere, of the console and of the server that applications use, and takes back sign-ins that are on their way
+ * to an application; returns how many sessions that ended.
+ */
 export async function endUserSessions(actor: Actor, userId: string): Promise<number> {
   await requirePermission(actor, 'user:write');
   let ended = 0;
   await UNSAFE_changeUser(actor, userId, async (tx) => {
     const atApplications = await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Session' } });
+    await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Interaction' } });
     ended = (await endSessions(tx, { userId })) + atApplications.count;
     return ended === 0 ? null : { action: 'session.end', changes: [{ path: 'sessions', before: ended, after: 0 }] };
   });

@@ -13,6 +13,8 @@ export type Artifact = {
   accountId: string | null;
   uid: string | null;
   userCode: string | null;
+  /** Since when it counts as issued: when the request arrived that issues it. */
+  createdAt: number;
   expiresAt: number;
 };
 
@@ -37,13 +39,14 @@ const save = createBatch<Save, null>(async (rows) => {
   const of = <K extends keyof Save>(member: K) => last.map((row) => row[member]);
   await statement(
     'protocol-save',
-    `INSERT INTO protocol_artifacts AS a (id, kind, payload, grant_id, client_id, account_id, uid, user_code, expires_at)
-     SELECT id, kind, payload::jsonb, grant_id, client_id, account_id, uid, user_code, to_timestamp(expires_at)
-     FROM unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::float8[])
-       AS t (id, kind, payload, grant_id, client_id, account_id, uid, user_code, expires_at)
+    `INSERT INTO protocol_artifacts AS a (id, kind, payload, grant_id, client_id, account_id, uid, user_code, created_at, expires_at)
+     SELECT id, kind, payload::jsonb, grant_id, client_id, account_id, uid, user_code, to_timestamp(created_at), to_timestamp(expires_at)
+     FROM unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[],
+       $9::float8[], $10::float8[])
+       AS t (id, kind, payload, grant_id, client_id, account_id, uid, user_code, created_at, expires_at)
      ON CONFLICT (id) DO UPDATE SET payload = excluded.payload, grant_id = excluded.grant_id, client_id = excluded.client_id,
        account_id = excluded.account_id, uid = excluded.uid, user_code = coalesce(excluded.user_code, a.user_code),
-       expires_at = excluded.expires_at`,
+       created_at = excluded.created_at, expires_at = excluded.expires_at`,
     [
       of('id'),
       of('kind'),
@@ -53,6 +56,7 @@ const save = createBatch<Save, null>(async (rows) => {
       of('accountId'),
       of('uid'),
       last.map(({ userCode }) => (userCode === null ? null : userCodeDigest(userCode))),
+      of('createdAt'),
       of('expiresAt'),
     ],
   );
@@ -62,6 +66,28 @@ const save = createBatch<Save, null>(async (rows) => {
 /** Writes an artifact, over what stands there under the same id. */
 export async function UNSAFE_saveArtifact(id: Buffer, artifact: Artifact): Promise<void> {
   await save({ id, ...artifact });
+}
+
+/**
+ * Writes a session over the row that it was read from, which may have had another name. Where that is gone nothing is written, unless
+ * another window of the same browser has renamed it just now. A row that is being changed is found by whoever ends sessions.
+ */
+export async function UNSAFE_replaceSession(before: Buffer, id: Buffer, artifact: Artifact): Promise<void> {
+  const { payload, clientId, accountId, uid, createdAt, expiresAt } = artifact;
+  await statement(
+    'protocol-replace-session',
+    `WITH renamed AS (
+       UPDATE protocol_artifacts SET id = $2, payload = $3::jsonb, client_id = $4, account_id = $5, uid = $6,
+         created_at = to_timestamp($7), expires_at = to_timestamp($8)
+       WHERE id = $1 RETURNING id
+     )
+     INSERT INTO protocol_artifacts (id, kind, payload, client_id, account_id, uid, created_at, expires_at)
+     SELECT $2, 'Session', $3::jsonb, $4, $5, $6, to_timestamp($7), to_timestamp($8)
+     WHERE NOT EXISTS (SELECT FROM renamed)
+       AND EXISTS (SELECT FROM protocol_artifacts WHERE uid = $6 AND kind = 'Session' AND id <> $1)
+     ON CONFLICT (id) DO NOTHING`,
+    [before, id, JSON.stringify(payload), clientId, accountId, uid, createdAt, expiresAt],
+  );
 }
 
 /**

@@ -1,0 +1,23 @@
+import type { Provider } from 'oidc-provider';
+
+/** The library's session, as far as its saving is replaced here. */
+type SavedSession = { jti: string; exp?: number; oldId?: string | undefined; replaces?: string | undefined };
+type Model = { IN_PAYLOAD: string[]; prototype: SavedSession & { save(ttl: number): Promise<unknown> } };
+
+/**
+ * Each request writes its session again, often under another name (session fixation). For the library that is taking one row away
+ * and making another; here it is a change of the row that the session was read from, which a session that was ended in the
+ * meantime has no more: a request that was under way does not bring it back.
+ */
+export function keepEndedSessionsEnded(provider: Provider): void {
+  const model = provider.Session as unknown as Model;
+  const members = [...model.IN_PAYLOAD, 'replaces'];
+  Object.defineProperty(model, 'IN_PAYLOAD', { get: () => members });
+  const { save } = model.prototype;
+  model.prototype.save = function (ttl) {
+    // Only one that was stored before has an end.
+    this.replaces = this.exp === undefined ? undefined : (this.oldId ?? this.jti);
+    this.oldId = undefined;
+    return save.call(this, ttl);
+  };
+}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
-import { MadeToken } from '@/components/form/made-token';
+import { MadeSecret, Rounds } from '@/components/form/made-secret';
 import { Checkbox } from '@/components/ui/choice';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
@@ -17,24 +17,32 @@ type Made = { name: string; value: string };
 
 const idOf = (path: string) => `api-token-${path.split('.')[0]}`;
 
-/** Makes a token and shows its value this once. Needs the words `apiTokens`, `auth`, `errors` and `fieldErrors`. */
+/** Makes one token after the other, and shows each value once. Needs the words `apiTokens`, `shownOnce`, `auth`, `errors` and `fieldErrors`. */
 export function ApiTokenForm({ action }: { action: FormAction<Made> }) {
+  return <Rounds>{(next) => <OneToken action={action} onStored={next} />}</Rounds>;
+}
+
+function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: () => void }) {
   const t = useTranslations('apiTokens');
   const [state, send] = useActionState(action, UNSENT as FormState<Made>);
   const errorsOf = useFieldErrors(state);
-  const made = state.outcome?.status === 'ok' ? state.outcome.data : null;
-  const typed = made === null ? state : UNSENT;
+  if (state.outcome?.status === 'ok') {
+    const { name, value } = state.outcome.data;
+    return (
+      <MadeSecret
+        title={t('once.title', { name })}
+        value={value}
+        kind="token"
+        what={t('once.what')}
+        lost={t('once.lost')}
+        href="/settings/api-tokens"
+        onStored={onStored}
+      />
+    );
+  }
   return (
     <form action={send} noValidate className="flex flex-col gap-5">
       <FormFeedback state={state} idOf={idOf} />
-      {made && (
-        <MadeToken
-          title={t('once.title', { name: made.name })}
-          explanation={t('once.explanation')}
-          value={made.value}
-          what={t('once.what')}
-        />
-      )}
       <Field
         id={idOf('name')}
         name="name"
@@ -44,7 +52,7 @@ export function ApiTokenForm({ action }: { action: FormAction<Made> }) {
         className="max-w-104"
       >
         {(control) => (
-          <Input key={state.attempt} {...control} autoComplete="off" defaultValue={typedValue(typed, 'name')} />
+          <Input key={state.attempt} {...control} autoComplete="off" defaultValue={typedValue(state, 'name')} />
         )}
       </Field>
       <Fieldset
@@ -61,7 +69,7 @@ export function ApiTokenForm({ action }: { action: FormAction<Made> }) {
               value={permission}
               label={t(`permissions.${permission}.label`)}
               hint={t(`permissions.${permission}.hint`)}
-              defaultChecked={typed.values.permissions?.includes(permission) === true}
+              defaultChecked={state.values.permissions?.includes(permission) === true}
             />
           ))}
         </div>
@@ -71,7 +79,7 @@ export function ApiTokenForm({ action }: { action: FormAction<Made> }) {
           <Select
             key={state.attempt}
             {...control}
-            defaultValue={typedValue(typed, 'days', String(DEFAULT_API_TOKEN_DAYS))}
+            defaultValue={typedValue(state, 'days', String(DEFAULT_API_TOKEN_DAYS))}
           >
             {API_TOKEN_DAYS.map((days) => (
               <option key={days} value={days}>

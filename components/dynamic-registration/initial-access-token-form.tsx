@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
-import { MadeToken } from '@/components/form/made-token';
+import { MadeSecret, Rounds } from '@/components/form/made-secret';
 import { ChipsInput } from '@/components/ui/chips-input';
 import { Checkbox } from '@/components/ui/choice';
 import { Field, Fieldset } from '@/components/ui/field';
@@ -17,25 +17,33 @@ type Made = { name: string; value: string };
 
 const idOf = (path: string) => `initial-access-token-${path.split('.')[0]}`;
 
-/** Makes an initial access token and shows its value this once. */
+/** Makes one token after the other, and shows each value once. Needs the words `initialAccessTokens`, `shownOnce`, `auth`, `errors` and `fieldErrors`. */
 export function InitialAccessTokenForm({ action }: { action: FormAction<Made> }) {
+  return <Rounds>{(next) => <OneToken action={action} onStored={next} />}</Rounds>;
+}
+
+function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: () => void }) {
   const t = useTranslations('initialAccessTokens');
   const grantName = useTranslations('fields.values.grantTypes');
   const [state, send] = useActionState(action, UNSENT as FormState<Made>);
   const errorsOf = useFieldErrors(state);
-  const made = state.outcome?.status === 'ok' ? state.outcome.data : null;
-  const typed = made === null ? state : UNSENT;
+  if (state.outcome?.status === 'ok') {
+    const { name, value } = state.outcome.data;
+    return (
+      <MadeSecret
+        title={t('once.title', { name })}
+        value={value}
+        kind="token"
+        what={t('once.what')}
+        lost={t('once.lost')}
+        href="/settings/registration"
+        onStored={onStored}
+      />
+    );
+  }
   return (
     <form action={send} noValidate className="flex flex-col gap-5">
       <FormFeedback state={state} idOf={idOf} />
-      {made && (
-        <MadeToken
-          title={t('once.title', { name: made.name })}
-          explanation={t('once.explanation')}
-          value={made.value}
-          what={t('once.what')}
-        />
-      )}
       <Field
         id={idOf('description')}
         name="description"
@@ -45,7 +53,7 @@ export function InitialAccessTokenForm({ action }: { action: FormAction<Made> })
         className="max-w-xl"
       >
         {(control) => (
-          <Input key={state.attempt} {...control} autoComplete="off" defaultValue={typedValue(typed, 'description')} />
+          <Input key={state.attempt} {...control} autoComplete="off" defaultValue={typedValue(state, 'description')} />
         )}
       </Field>
       <div className="grid max-w-xl gap-5 sm:grid-cols-2">
@@ -66,7 +74,7 @@ export function InitialAccessTokenForm({ action }: { action: FormAction<Made> })
                 inputMode="numeric"
                 autoComplete="off"
                 className="tabular-nums"
-                defaultValue={typedValue(typed, member, member === 'maxUses' ? '1' : '30')}
+                defaultValue={typedValue(state, member, member === 'maxUses' ? '1' : '30')}
               />
             )}
           </Field>
@@ -87,7 +95,7 @@ export function InitialAccessTokenForm({ action }: { action: FormAction<Made> })
               id={`allowedGrants-${key}`}
               value={type}
               label={grantName(key as 'implicit')}
-              defaultChecked={typed.values.allowedGrants?.includes(type) === true}
+              defaultChecked={state.values.allowedGrants?.includes(type) === true}
             />
           ))}
         </div>
@@ -101,7 +109,7 @@ export function InitialAccessTokenForm({ action }: { action: FormAction<Made> })
         optional
         className="max-w-xl"
       >
-        {(control) => <ChipsInput key={state.attempt} {...control} defaultValue={typed.values.allowedScopes ?? []} />}
+        {(control) => <ChipsInput key={state.attempt} {...control} defaultValue={state.values.allowedScopes ?? []} />}
       </Field>
       <Reauthentication state={state} id="initial-access-token-password" />
       <SubmitButton className="self-start">{t('create.submit')}</SubmitButton>

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { renderWithWords } from '@/components/ui/testing';
 import type { FormState } from '@/lib/domain/form-state';
@@ -45,10 +45,12 @@ it('asks, stays open and says why when it did not work, and says when it did', a
   expect(answers.sent).toEqual([]);
 
   await person.click(screen.getByRole('button', { name: 'Revoke' }));
-  expect(screen.getByRole('alertdialog', { name: 'Revoke deploy?' }).textContent).toContain('database');
+  await waitFor(() =>
+    expect(screen.getByRole('alertdialog', { name: 'Revoke deploy?' }).textContent).toContain('database'),
+  );
 
   await person.click(screen.getByRole('button', { name: 'Revoke' }));
-  expect(screen.queryByRole('alertdialog')).toBeNull();
+  await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull());
   expect(screen.getByRole('status').textContent).toBe('deploy is revoked');
   expect(answers.sent).toEqual(['1', '1']);
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { renderWithWords } from '@/components/ui/testing';
 import type { FormState } from '@/lib/domain/form-state';
@@ -25,5 +25,5 @@ it('a typed secret is sent with the password that was asked for, and is gone whe
   await submit();
   await submit();
   expect(sent).toEqual(Array(2).fill('a secret of more than thirty-two characters'));
-  expect(value()?.value).toBe('');
+  await waitFor(() => expect(value()?.value).toBe(''));
 });

@@ -4,10 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
-import { ShownOnce } from '@/components/form/shown-once';
-import { STAYS, useLeaveGuard } from '@/components/form/use-leave-guard';
-import { ButtonLink } from '@/components/ui/button';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { MadeSecret, Rounds } from '@/components/form/made-secret';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
@@ -26,18 +23,14 @@ const idOf = (path: string) => `add-${path.replace('.', '-')}`;
  * form, so that it works without a script.
  */
 export function AddApiSecret(props: AddApiSecretProps) {
-  const [round, setRound] = useState(0);
-  // The key throws away the last answer: a secret that was stored is forgotten at once.
-  return <AddOne key={round} {...props} onStored={() => setRound(round + 1)} />;
+  return <Rounds>{(next) => <AddOne {...props} onStored={next} />}</Rounds>;
 }
 
 function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: () => void }) {
   const t = useTranslations('resources.secrets');
-  const reveal = useTranslations('form.reveal');
   const [state, send] = useActionState(add, UNSENT);
   const errorsOf = useFieldErrors(state);
   const added = state.outcome?.status === 'ok' ? state.outcome.data : null;
-  const guard = useLeaveGuard(added?.generated != null);
   // A form's own action empties its fields when it is answered: a typed secret, which no answer repeats, would be gone, and the
   // password that was asked for would be sent without it.
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -50,25 +43,15 @@ function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: (
 
   if (added?.generated) {
     return (
-      <div className="flex flex-col gap-3">
-        <h3 className="text-sm font-semibold">{t('copyNow')}</h3>
-        <ShownOnce secret={added.generated} lost={t('lost')} />
-        <div>
-          {/* Another address than this one: the secret is gone from the page that Back finds. */}
-          <ButtonLink href={`/resources/${resourceId}`} onClick={onStored} {...{ [STAYS]: '' }}>
-            {t('stored')}
-          </ButtonLink>
-        </div>
-        <ConfirmDialog
-          open={guard.asking}
-          onClose={guard.stay}
-          title={reveal('leaveTitle')}
-          description={reveal('leaveText')}
-          confirmLabel={reveal('leaveConfirm')}
-          cancelLabel={reveal('leaveStay')}
-          onConfirm={guard.goAhead}
-        />
-      </div>
+      <MadeSecret
+        title={t('added')}
+        value={added.generated}
+        kind="secret"
+        what={t('what')}
+        lost={t('lost')}
+        href={`/resources/${resourceId}?tab=secrets`}
+        onStored={onStored}
+      />
     );
   }
   return (

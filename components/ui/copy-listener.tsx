@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { announce } from './announcer';
+import { toast } from './toast';
 
 const SHOWN_FOR_MS = 2000;
 
@@ -21,8 +22,11 @@ export function CopyListener() {
         await navigator.clipboard.writeText(button.dataset.copy ?? '');
       } catch {
         announce(t('copyFailed'));
+        toast(t('copyFailed'), { tone: 'info' });
         return;
       }
+      // Whoever shows a value only once wants to know that it is safe.
+      button.dispatchEvent(new Event('copied', { bubbles: true }));
       button.dataset.copied = '';
       const what = button.closest<HTMLElement>('[data-copy-what]')?.dataset.copyWhat ?? '';
       announce(t('copiedWhat', { what }));

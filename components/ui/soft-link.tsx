@@ -13,9 +13,6 @@ export type SoftLinkProps = ComponentProps<'a'> & {
  * of them, and Next's Link costs each one hooks on the server and in the browser; one listener costs nothing. Where no
  * listener is (signed out, or without JavaScript) it is what it looks like: a link.
  */
-export function SoftLink({
-  keepScroll = false,
-  ...rest
-}: ComponentProps<'a'> & { href: string; keepScroll?: boolean }) {
-  return <a {...rest} data-soft={keepScroll ? 'keep' : ''} />;
+export function SoftLink({ keepScroll = false, replace = false, ...rest }: SoftLinkProps) {
+  return <a {...rest} data-soft={`${keepScroll ? 'keep' : ''}${replace ? ' replace' : ''}`} />;
 }

@@ -8,4 +8,5 @@ export const FORM_WORDS = [
   'metadata',
   'errors',
   'auth',
+  'shownOnce',
 ] as const;

@@ -57,6 +57,7 @@ function ResetSecretDialog({
   onClose,
 }: ResetSecretProps & { open: boolean; onClose: () => void }) {
   const t = useTranslations('secrets.reset');
+  const once = useTranslations('secrets.once');
   const [state, send, pending] = useActionState(reset, UNSENT);
   const form = useRef<HTMLFormElement>(null);
   const { outcome } = state;
@@ -87,7 +88,7 @@ function ResetSecretDialog({
           </Button>
         }
       >
-        <ShownOnce secret={answer.generated} />
+        <ShownOnce value={answer.generated} kind="secret" what={once('what')} lost={once('lost')} />
       </Dialog>
     );
   }

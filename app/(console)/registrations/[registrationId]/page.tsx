@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** What the client components of this page say. */
-const WORDS = ['auth', 'detail', 'errors', 'fieldErrors', 'secrets'] as const;
+const WORDS = ['auth', 'detail', 'errors', 'fieldErrors', 'secrets', 'shownOnce'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: decodeURIComponent((await params).registrationId) };

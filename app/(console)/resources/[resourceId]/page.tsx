@@ -25,7 +25,7 @@ import { SecretsTab } from './secrets-tab';
 type Props = PageProps<'/resources/[resourceId]'>;
 
 /** What the client components of this page say. */
-const WORDS = ['resources', 'secrets', 'form.reveal', 'auth', 'errors', 'fieldErrors'] as const;
+const WORDS = ['resources', 'secrets', 'shownOnce', 'auth', 'errors', 'fieldErrors'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('resources'))('title') };

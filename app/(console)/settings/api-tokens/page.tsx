@@ -21,7 +21,7 @@ export default async function Page() {
   const [tokens, t] = await Promise.all([listApiTokens(actor), getTranslations('apiTokens')]);
   return (
     <SettingsFrame current="apiTokens" role={actor.role}>
-      <ClientMessages namespaces={['apiTokens', 'auth', 'errors', 'fieldErrors']}>
+      <ClientMessages namespaces={['apiTokens', 'shownOnce', 'auth', 'errors', 'fieldErrors']}>
         <div className="flex flex-col gap-7">
           <Section
             id="api-tokens"

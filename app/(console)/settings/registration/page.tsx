@@ -42,7 +42,16 @@ export default async function Page() {
   return (
     <SettingsFrame current="registration" role={actor.role}>
       <ClientMessages
-        namespaces={['settings.registration', 'initialAccessTokens', 'fields', 'auth', 'errors', 'fieldErrors']}
+        namespaces={[
+          'settings.registration',
+          'initialAccessTokens',
+          'fields',
+          'form.conflict',
+          'shownOnce',
+          'auth',
+          'errors',
+          'fieldErrors',
+        ]}
       >
         <div className="flex flex-col gap-7">
           <Section

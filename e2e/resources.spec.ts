@@ -118,7 +118,7 @@ test('an API secret is generated, shown once, and revoked', async ({ admin: page
   await expect(page.getByText('No secret: this API cannot introspect tokens.')).toBeVisible();
   await field(page, 'Description').fill('production');
   await button(page, 'Add secret').click();
-  await expect(page.getByText('It is shown only this once')).toBeVisible();
+  await expect(page.getByText('shown only this once')).toBeVisible();
   const secret = (await page.locator('main code.select-all').textContent()) as string;
   expect(secret).toMatch(/^clientele_sk_/);
   await page.getByRole('link', { name: 'Audit', exact: true }).click();
@@ -199,7 +199,7 @@ const LOOKED_AT: Record<string, (page: Page) => Promise<void>> = {
     await createApi(page, freshId('looked-at'), 'a.scope');
     await page.getByRole('link', { name: /^API secrets/ }).click();
     await button(page, 'Add secret').click();
-    await expect(page.getByText('It is shown only this once')).toBeVisible();
+    await expect(page.getByText('shown only this once')).toBeVisible();
   },
   'the history': async (page) => {
     const name = freshId('looked-at');

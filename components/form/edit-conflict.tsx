@@ -2,14 +2,13 @@
 
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { useScripted } from '@/components/ui/use-scripted';
+import { type ConflictField, conflictField } from '@/lib/domain/edit-conflict';
 
 type Choice = 'mine' | 'theirs';
 type Value = string | boolean | readonly string[];
-
-/** A field that somebody else changed: theirs and mine, and whether both of us did. */
-export type ConflictChoice<F extends string> = { field: F; mine: Value; theirs: Value; contested: boolean };
 
 /**
  * Somebody else saved first: each field that they changed, theirs beside mine. What only they changed is theirs unless I say
@@ -22,7 +21,7 @@ export function EditConflict<F extends string>({
   onApply,
   isField = false,
 }: {
-  fields: readonly ConflictChoice<F>[];
+  fields: readonly ConflictField<F, Value>[];
   /** “Grace saved this while you were editing it”. */
   title: string;
   label: (field: F) => string;
@@ -32,13 +31,9 @@ export function EditConflict<F extends string>({
   isField?: boolean;
 }) {
   const t = useTranslations('form.conflict');
-  const scripted = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const [choices, setChoices] = useState<Partial<Record<F, Choice>>>({});
-  const choiceOf = ({ field, contested }: ConflictChoice<F>): Choice =>
+  const choiceOf = ({ field, contested }: ConflictField<F, Value>): Choice =>
     choices[field] ?? (contested ? 'mine' : 'theirs');
 
   return (
@@ -66,7 +61,7 @@ export function EditConflict<F extends string>({
             >
               <input
                 type="radio"
-                name={`conflict-${each.field}`}
+                name={conflictField(each.field)}
                 value={side}
                 form={isField && !scripted ? undefined : 'no-form'}
                 checked={choiceOf(each) === side}

@@ -1,9 +1,6 @@
 import { useRef, useState, useTransition } from 'react';
 import { whenUp } from '@/components/ui/stillness';
-import type { FormAction, FormState } from '@/lib/domain/form-state';
-
-/** By this field an action knows that a script sent the form and goes on to the next page by itself. */
-export const SCRIPTED = 'scripted';
+import { type FormAction, type FormState, SCRIPTED_FIELD } from '@/lib/domain/form-state';
 
 /**
  * Sends a form where there is a script: the page stays as it is, and a server that cannot be reached loses nothing that was typed.
@@ -19,7 +16,7 @@ export function useSend<T>(action: FormAction<T>, posted: FormState<T>) {
   const send = (data: FormData) => {
     if (busy.current) return;
     busy.current = true;
-    data.set(SCRIPTED, '1');
+    data.set(SCRIPTED_FIELD, '1');
     startTransition(async () => {
       const answer = await action(state, data).catch(() => unreachable(state));
       await new Promise<void>(whenUp);

@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type KeyboardEvent, useActionState, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { ProblemMessage } from '@/components/auth/problem-message';
-import { Reauthentication } from '@/components/auth/reauthentication';
 import { EditConflict } from '@/components/form/edit-conflict';
 import { LeaveDialog } from '@/components/form/leave-dialog';
 import { SaveBar } from '@/components/form/save-bar';
@@ -14,12 +13,21 @@ import { useSend } from '@/components/form/use-send';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useScripted } from '@/components/ui/use-scripted';
+import {
+  conflictFields,
+  type FormFields,
+  OPENED_FIELD,
+  readFormFields,
+  THEIRS_FIELD,
+} from '@/lib/domain/edit-conflict';
 import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
 import {
   differingResourceFields,
   type ResourceField,
   type ResourceFormValues,
   readResourceForm,
+  resourceFormFields,
   toResourceForm,
 } from '@/lib/domain/resources/form-values';
 import type { ResourceKind } from '@/lib/domain/resources/model';
@@ -42,7 +50,7 @@ type ResourceFormProps = {
 
 /**
  * Creates and edits a resource. The inputs hold the values themselves: the server's page works before and without its script.
- * Needs the words `resources`, `form`, `fields`, `auth`, `errors` and `fieldErrors`.
+ * Needs the words `resources`, `form`, `fields`, `errors` and `fieldErrors`.
  */
 export function ResourceForm({ kind, opened, initial, scopeNames, save }: ResourceFormProps) {
   const t = useTranslations('resources');
@@ -51,10 +59,13 @@ export function ResourceForm({ kind, opened, initial, scopeNames, save }: Resour
   const [posted, formAction] = useActionState(save, UNSENT as FormState<SavedResource>);
   const { state, pending, send } = useSend(save, posted);
   const isPosted = posted.attempt > 0;
+  const scripted = useScripted();
 
   // What the inputs begin with; they begin anew when a conflict has been settled.
   const [start, setStart] = useState({ values: isPosted ? echoed(posted) : initial, generation: 0 });
-  const [against, setAgainst] = useState({ values: initial, rowVersion: opened?.rowVersion ?? null });
+  const [against, setAgainst] = useState(
+    () => beganWith(posted) ?? { values: initial, rowVersion: opened?.rowVersion },
+  );
   const [values, setValues] = useState(start.values);
   const read = () => {
     if (form.current) setValues(readResourceForm(new FormData(form.current)));
@@ -108,14 +119,18 @@ export function ResourceForm({ kind, opened, initial, scopeNames, save }: Resour
         className="flex max-w-3xl flex-col gap-6"
       >
         <ErrorSummary errors={errors.summary}>
-          {problem && problem.code !== 'reauthentication_required' && <ProblemMessage problem={problem} />}
+          {problem && <ProblemMessage problem={problem} />}
         </ErrorSummary>
         {theirs && (
           <EditConflict
-            fields={conflictsOf(kind, isPosted ? null : against.values, values, toResourceForm(theirs.resource))}
+            fields={conflictFields(
+              { base: against.values, mine: values, theirs: toResourceForm(theirs.resource) },
+              (a, b) => differingResourceFields(kind, a, b),
+            )}
             title={t('conflict', { by: theirs.updatedBy ?? '–' })}
             label={(field) => t(`fields.${field}`)}
             onApply={(taken) => applyConflict(theirs, taken)}
+            isField
           />
         )}
         <ResourceFields
@@ -132,10 +147,24 @@ export function ResourceForm({ kind, opened, initial, scopeNames, save }: Resour
             {(control) => <Input {...control} maxLength={500} autoComplete="off" />}
           </Field>
         )}
-        <Reauthentication state={state} />
         <input type="hidden" name="kind" value={kind} />
         {opened !== null && <input type="hidden" name="id" value={opened.id} />}
-        <input type="hidden" name="rowVersion" value={(isPosted && theirs?.rowVersion) || (against.rowVersion ?? '')} />
+        {opened !== null && (
+          <input type="hidden" name={OPENED_FIELD} value={JSON.stringify(resourceFormFields(kind, against.values))} />
+        )}
+        {theirs && (
+          <input
+            type="hidden"
+            name={THEIRS_FIELD}
+            value={JSON.stringify(resourceFormFields(kind, toResourceForm(theirs.resource)))}
+          />
+        )}
+        {/* Without a script the choices are fields of the form, and saving it again is the decision. */}
+        <input
+          type="hidden"
+          name="rowVersion"
+          value={(scripted ? null : theirs?.rowVersion) ?? against.rowVersion ?? ''}
+        />
         <SaveBar
           changes={changes}
           pending={pending}
@@ -149,27 +178,17 @@ export function ResourceForm({ kind, opened, initial, scopeNames, save }: Resour
 }
 
 function echoed({ values }: FormState<SavedResource>): ResourceFormValues {
-  const form = new FormData();
-  for (const [name, all] of Object.entries(values)) for (const value of all) form.append(name, value);
-  return readResourceForm(form);
+  return fromFields(values);
 }
 
-/**
- * The fields to choose in when somebody else saved first. Of a page that was rendered anew as the answer to a post, nobody knows any
- * more what both began with (`base` is null): every field in which the two differ is shown.
- */
-function conflictsOf(
-  kind: ResourceKind,
-  base: ResourceFormValues | null,
-  mine: ResourceFormValues,
-  theirs: ResourceFormValues,
-) {
-  const differing = differingResourceFields(kind, mine, theirs);
-  const [byThem, byMe] =
-    base === null
-      ? [differing, differing]
-      : [differingResourceFields(kind, base, theirs), differingResourceFields(kind, base, mine)];
-  return differing
-    .filter((field) => byThem.includes(field))
-    .map((field) => ({ field, mine: mine[field], theirs: theirs[field], contested: byMe.includes(field) }));
+/** What a page that was rendered anew as the answer to a post was first opened with: the form says it. */
+function beganWith({ values }: FormState<SavedResource>) {
+  const fields = readFormFields(values[OPENED_FIELD]?.[0]);
+  return fields && { values: fromFields(fields), rowVersion: Number(values.rowVersion?.[0]) };
+}
+
+function fromFields(fields: FormFields): ResourceFormValues {
+  const form = new FormData();
+  for (const [name, all] of Object.entries(fields)) for (const value of all) form.append(name, value);
+  return readResourceForm(form);
 }

@@ -1,33 +1,23 @@
 import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Select } from '@/components/ui/input';
-import {
-  type PolicySeverities,
-  SEVERITY_CHOICES,
-  type SeverityChoice,
-  severityField,
-} from '@/lib/domain/policy/severity-choice';
+import { SEVERITY_CHOICES, type SeverityChoice, severityField } from '@/lib/domain/policy/severity-choice';
 import type { RuleFacts } from './rule-facts';
-
-type Choice = SeverityChoice | 'default';
 
 type PolicyTableProps = {
   rules: readonly RuleFacts[];
   severityOf: (id: RuleFacts['id']) => string;
-  /** What somebody else saved meanwhile; null when nobody did. */
-  theirs?: PolicySeverities | null;
   editable?: boolean;
 };
 
 const TONES: Record<SeverityChoice, Tone> = { error: 'danger', warning: 'warning', info: 'info', off: 'neutral' };
 
 /** Every rule with what it counts as. A list of cards on a phone, a row of three on wider screens. */
-export function PolicyTable({ rules, severityOf, theirs = null, editable = false }: PolicyTableProps) {
+export function PolicyTable({ rules, severityOf, editable = false }: PolicyTableProps) {
   return (
     <ul className="divide-y divide-border">
       {rules.map((rule) => {
         const severity = severityOf(rule.id);
-        const other = theirs === null ? null : (theirs[rule.id] ?? 'default');
         return (
           <li key={rule.id} className="grid gap-x-6 gap-y-1.5 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_13rem] sm:px-5">
             <RuleText rule={rule} />
@@ -38,7 +28,6 @@ export function PolicyTable({ rules, severityOf, theirs = null, editable = false
                 <SeverityBadge rule={rule} severity={severity} />
               )}
               <Standard rule={rule} severity={severity} />
-              {other !== null && other !== severity && <Theirs rule={rule} severity={other} />}
             </div>
           </li>
         );
@@ -95,18 +84,8 @@ function SeverityBadge({ rule, severity }: { rule: RuleFacts; severity: string }
   const tone = severity in TONES ? TONES[severity as SeverityChoice] : 'neutral';
   return (
     <span>
-      <Badge tone={tone}>{nameOf(severity as Choice, rule)}</Badge>
+      <Badge tone={tone}>{nameOf(severity, rule)}</Badge>
     </span>
-  );
-}
-
-function Theirs({ rule, severity }: { rule: RuleFacts; severity: Choice }) {
-  const t = useTranslations('settings.policy');
-  const nameOf = useChoiceName();
-  return (
-    <p>
-      <Badge tone="warning">{t('theirs', { severity: nameOf(severity, rule) })}</Badge>
-    </p>
   );
 }
 
@@ -122,8 +101,11 @@ function Standard({ rule: { id, standard, exception }, severity }: { rule: RuleF
   );
 }
 
-function useChoiceName(): (choice: Choice, rule: RuleFacts) => string {
+/** “Warning”, “Default (error)”; of a choice that is none, the text itself. */
+export function useChoiceName(): (choice: string, rule: RuleFacts | undefined) => string {
   const t = useTranslations('settings');
-  return (choice, rule) =>
-    choice === 'default' ? t('policy.standard', { severity: rule.standard }) : t(`severities.${choice}`);
+  return (choice, rule) => {
+    if (choice === 'default') return t('policy.standard', { severity: rule?.standard ?? '' });
+    return SEVERITY_CHOICES.some((known) => known === choice) ? t(`severities.${choice as SeverityChoice}`) : choice;
+  };
 }

@@ -15,6 +15,9 @@ export const UNSENT: FormState<never> = { outcome: null, values: {}, attempt: 0 
 /** The form field in which a password is given again (see `components/auth/reauthentication.tsx`). */
 export const REAUTHENTICATION_FIELD = 'reauthenticationPassword';
 
+/** By this field an action knows that a script sent the form and goes on to the next page by itself. */
+export const SCRIPTED_FIELD = 'scripted';
+
 /** What was typed into `name` before, or `otherwise`. */
 export function typedValue(state: FormState<unknown>, name: string, otherwise = ''): string {
   return state.values[name]?.[0] ?? otherwise;

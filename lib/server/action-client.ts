@@ -3,6 +3,7 @@ import { createSafeActionClient } from 'next-safe-action';
 import { z } from 'zod';
 import { requirePermission } from '@/lib/data/authorize';
 import { UNSAFE_recordRefusal } from '@/lib/data/refusals';
+import { settledForm } from '@/lib/domain/edit-conflict';
 import { type FormState, REAUTHENTICATION_FIELD } from '@/lib/domain/form-state';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Permission } from '@/lib/domain/permissions';
@@ -87,7 +88,9 @@ function sendForm<Input, T>(
     .transform(options.read)
     .pipe(options.schema as z.ZodType<Input, unknown>);
   const send = perform(permission, schema, run);
-  return async (previous: FormState<T>, form: FormData): Promise<FormState<T>> => {
+  return async (previous: FormState<T>, sent: FormData): Promise<FormState<T>> => {
+    // What was chosen in an edit conflict counts as typed from here on: it is shown again, too.
+    const form = settledForm(sent);
     const outcome = await send(form);
     await noteFormAnswer(outcome);
     return {

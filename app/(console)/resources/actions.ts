@@ -13,6 +13,9 @@ import {
   revokeApiSecret,
   updateResource,
 } from '@/lib/data/resources';
+import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
+import { fieldError } from '@/lib/domain/field-errors';
+import { SCRIPTED_FIELD } from '@/lib/domain/form-state';
 import { DomainError } from '@/lib/domain/problem';
 import { endOfDay } from '@/lib/domain/registration/overlap';
 import {
@@ -34,9 +37,6 @@ const text = (maximum: number) =>
 const kind = z.enum(RESOURCE_KINDS);
 const reason = text(500);
 
-const refuse = (path: string, code: 'confirmation_mismatch' | 'date') =>
-  new DomainError('invalid_input', { fieldErrors: [{ path, code, params: {} }] });
-
 /** Creates a resource, or saves an edit on the version that the form was opened with. */
 export const saveResourceAction = formAction(
   'resource:write',
@@ -46,7 +46,7 @@ export const saveResourceAction = formAction(
       id: form.get('id'),
       rowVersion: form.get('rowVersion'),
       reason: form.get('reason'),
-      scripted: form.has('scripted'),
+      scripted: form.has(SCRIPTED_FIELD),
       values: readResourceForm(form),
     }),
     schema: z.object({
@@ -57,7 +57,7 @@ export const saveResourceAction = formAction(
       scripted: z.boolean(),
       values: z.custom<ResourceFormValues>(),
     }),
-    echo: [...new Set(Object.values(RESOURCE_FIELDS).flat()), 'reason'],
+    echo: [...new Set(Object.values(RESOURCE_FIELDS).flat()), 'reason', 'rowVersion', OPENED_FIELD],
   },
   async ({ input, actor }): Promise<SavedResource> => {
     const fieldErrors = resourceFormErrors(input.values);
@@ -88,7 +88,9 @@ export const deleteResourceAction = formAction(
   async ({ input, actor }): Promise<null> => {
     const found = await getResource(actor, input.kind, { id: input.id });
     if (found === null) throw new DomainError('not_found');
-    if (input.typed !== found.resource.name) throw refuse('typed', 'confirmation_mismatch');
+    if (input.typed !== found.resource.name) {
+      throw new DomainError('invalid_input', { fieldErrors: [fieldError('typed', 'confirmation_mismatch', {})] });
+    }
     await deleteResource(actor, input.kind, { id: input.id }, { reason: input.reason });
     redirect(`/resources?kind=${input.kind}&notice=deleted`);
   },
@@ -111,7 +113,7 @@ export const addApiSecretAction = formAction(
     const { generated } = await addApiSecret(actor, input.id, {
       value: input.value === '' ? null : input.value,
       description: input.description,
-      expiresAt: input.expiresAt === '' ? null : readDate(input.expiresAt),
+      expiresAt: input.expiresAt === '' ? null : endOfDay(input.expiresAt),
     });
     revalidatePath(`/resources/${input.id}`);
     return { generated };
@@ -131,11 +133,3 @@ export const revokeApiSecretAction = formAction(
     return null;
   },
 );
-
-function readDate(typed: string): Date {
-  try {
-    return endOfDay(typed);
-  } catch {
-    throw refuse('secret.expiresAt', 'date');
-  }
-}

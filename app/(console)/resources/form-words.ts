@@ -5,7 +5,6 @@ export const FORM_WORDS = [
   'form.leave',
   'form.conflict',
   'fields.values.boolean',
-  'auth',
   'errors',
   'fieldErrors',
 ] as const;

@@ -5,6 +5,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { refreshFindings } from '@/lib/data/registrations';
 import { updatePolicySettings } from '@/lib/data/settings';
+import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
 import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { policySeveritiesSchema } from '@/lib/domain/policy/severities';
 import { severityField } from '@/lib/domain/policy/severity-choice';
@@ -26,7 +27,7 @@ export const savePolicyAction = formAction(
       reason: z.string().trim().max(1000),
       severities: policySeveritiesSchema,
     }),
-    echo: [...RULE_IDS.map(severityField), 'reason'],
+    echo: [...RULE_IDS.map(severityField), 'reason', 'version', OPENED_FIELD],
   },
   async ({ input, actor }) => {
     const { severities: value, ...rest } = input;

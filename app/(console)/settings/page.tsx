@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PolicyForm } from '@/components/settings/policy-form';
 import { PolicyTable } from '@/components/settings/policy-table';
 import { ruleFacts } from '@/components/settings/rule-facts';
+import { SETTING_FORM_WORDS } from '@/components/settings/setting-form-words';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Section } from '@/components/ui/section';
@@ -39,7 +40,9 @@ export default async function Page() {
         description={`${t('policy.description')} ${mayWrite ? saved : t('policy.readOnly')}`}
       >
         {mayWrite ? (
-          <ClientMessages namespaces={['settings.policy', 'settings.severities', 'errors', 'fieldErrors.invalid']}>
+          <ClientMessages
+            namespaces={[...SETTING_FORM_WORDS, 'settings.policy', 'settings.severities', 'fieldErrors.invalid']}
+          >
             <PolicyForm rules={rules} settings={settings} save={savePolicyAction} />
           </ClientMessages>
         ) : (

@@ -10,7 +10,7 @@ import { useFormState, useFormValues } from './form-context';
 import { Mark } from './mark';
 
 /** The order on the page. The provider comes first: its mode decides what the other sections ask. */
-export const SECTION_ORDER: readonly Section[] = [
+const SECTION_ORDER: readonly Section[] = [
   'provider',
   'identity',
   'credentials',

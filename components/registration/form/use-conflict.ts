@@ -1,15 +1,14 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import type { Problem } from '@/components/auth/problem-message';
+import { useScripted } from '@/components/ui/use-scripted';
+import { conflictFields, OPENED_FIELD } from '@/lib/domain/edit-conflict';
 import type { FormState } from '@/lib/domain/form-state';
 import { rowText } from '@/lib/domain/registration/form-rows';
 import { type FormField, fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { readKeptValues } from '@/lib/domain/registration/form-values-kept';
-import { conflictFields } from '@/lib/domain/registration/form-values-merge';
-import { OPENED_FIELD } from '@/lib/domain/registration/form-values-submitted';
+import { differingFields } from '@/lib/domain/registration/form-values-merge';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import type { FormFacts } from './form-facts';
-
-const never = () => () => {};
 
 /**
  * What the form is measured against: the registration as it was opened, until a conflict is settled; from then on what somebody
@@ -23,11 +22,7 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues, 
     facts: opened,
     baseline: readKeptValues(posted.values[OPENED_FIELD]?.[0] ?? null) ?? initial,
   }));
-  const scripted = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const scripted = useScripted();
   const currentOf = (problem: Problem | null) =>
     problem?.code === 'conflict' ? (problem.current as RegistrationDetail) : null;
 
@@ -41,7 +36,7 @@ export function useConflict(opened: FormFacts, initial: RegistrationFormValues, 
       const current = currentOf(problem);
       if (current === null) return [];
       const theirs = fromConfiguration(current.configuration);
-      const fields = conflictFields(against.baseline, mine, theirs);
+      const fields = conflictFields({ base: against.baseline, mine, theirs }, differingFields);
       return fields.map((each) => ({ ...each, mine: shown(each.mine), theirs: shown(each.theirs) }));
     },
     byOf: (problem: Problem | null) => currentOf(problem)?.updatedBy ?? '–',

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { conflictFields } from '../edit-conflict';
 import { EMPTY_FORM_VALUES } from './form-values';
 import { placeOfPath } from './form-values-controls';
-import { conflictFields, differingFields, takeTheirs } from './form-values-merge';
+import { differingFields, takeTheirs } from './form-values-merge';
 import { applyPreset, duplicateFormValues, newFormValues, presetOf } from './form-values-presets';
 import { PRESET_NAMES } from './presets';
 
@@ -35,7 +36,7 @@ describe('somebody else saved first', () => {
   test('only what they changed is a choice, and what both changed is contested', () => {
     const mine = { ...base, name: 'My shop', version: '2.0' };
     const theirs = { ...base, name: 'Their shop', description: 'new' };
-    expect(conflictFields(base, mine, theirs)).toEqual([
+    expect(conflictFields({ base, mine, theirs }, differingFields)).toEqual([
       { field: 'name', mine: 'My shop', theirs: 'Their shop', contested: true },
       { field: 'description', mine: 'old', theirs: 'new', contested: false },
     ]);
@@ -44,7 +45,7 @@ describe('somebody else saved first', () => {
 
   test('the same change by both is none', () => {
     const changed = { ...base, name: 'New' };
-    expect(conflictFields(base, changed, { ...changed })).toEqual([]);
+    expect(conflictFields({ base, mine: changed, theirs: { ...changed } }, differingFields)).toEqual([]);
   });
 
   test('the order of scopes is no difference', () => {

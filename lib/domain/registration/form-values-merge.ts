@@ -8,35 +8,6 @@ export function differingFields(a: RegistrationFormValues, b: RegistrationFormVa
   return FORM_FIELDS.filter((field) => !sameValue(a[field], b[field]));
 }
 
-/** One field of an edit conflict: what both started from, what I typed, and what stands now. */
-export type ConflictField = {
-  field: FormField;
-  mine: RegistrationFormValues[FormField];
-  theirs: RegistrationFormValues[FormField];
-  /** Both changed it; otherwise only they did, and theirs is taken unless I say otherwise. */
-  contested: boolean;
-};
-
-/**
- * The fields to choose in when somebody else saved first. What only I changed is no choice: it stays mine.
- *
- * @param base the form as it was rendered, before either of us changed it
- */
-export function conflictFields(
-  base: RegistrationFormValues,
-  mine: RegistrationFormValues,
-  theirs: RegistrationFormValues,
-): ConflictField[] {
-  return differingFields(mine, theirs)
-    .filter((field) => !sameValue(base[field], theirs[field]))
-    .map((field) => ({
-      field,
-      mine: mine[field],
-      theirs: theirs[field],
-      contested: !sameValue(base[field], mine[field]),
-    }));
-}
-
 /** My form with their value in each of the named fields. */
 export function takeTheirs(
   mine: RegistrationFormValues,

@@ -1,3 +1,5 @@
+import { conflictField, OPENED_FIELD } from '../edit-conflict';
+import { SCRIPTED_FIELD } from '../form-state';
 import { type ClaimRow, filledRows, type PropertyRow } from './form-rows';
 import { type FormField, type RegistrationFormValues, toRegistrationInput } from './form-values';
 import { FORM_FIELDS } from './form-values-merge';
@@ -117,12 +119,6 @@ export function echoedForm(values: Readonly<Record<string, readonly string[]>>):
   return { get: (name) => of(name)[0] ?? null, getAll: (name) => [...of(name)] };
 }
 
-/** Set by the page's script: then each scope is an input of its own. Without it they stand in one text field. */
-export const SCRIPTED_FIELD = 'scripted';
-
-/** What the form was opened with, for a page without a script, which forgets it. */
-export const OPENED_FIELD = 'opened';
-
 /** What an action may send back to be shown again: never a secret, which is why none of its fields is here. */
 export const ECHOED_FIELDS: readonly string[] = [
   ...FORM_FIELDS,
@@ -132,9 +128,6 @@ export const ECHOED_FIELDS: readonly string[] = [
   'allowPrivateUseScheme',
   'reason',
 ];
-
-/** The choice of an edit conflict in one field, where there is no script: `mine` or `theirs`. */
-export const conflictField = (field: string): string => `conflict-${field}`;
 
 /** What comes with the registration and is no part of it: answers to the form's own questions. */
 export type Submission = {

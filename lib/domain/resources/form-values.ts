@@ -1,4 +1,5 @@
 /** The form of a resource: what its controls hold, and the way from and to the resource. */
+import type { FormFields } from '../edit-conflict';
 import { fieldError } from '../field-errors';
 import type { FieldError } from '../problem';
 import { sameValue } from '../registration/fields';
@@ -71,6 +72,15 @@ export function readResourceForm(form: FormData): ResourceFormValues {
     userClaims: text('userClaims'),
     properties: text('properties'),
   };
+}
+
+/** The controls of a kind as the form sends them; `readResourceForm` reads them. */
+export function resourceFormFields(kind: ResourceKind, values: ResourceFormValues): FormFields {
+  const sent = (value: ResourceFormValues[ResourceField]) => {
+    if (typeof value === 'boolean') return value ? ['on'] : [];
+    return typeof value === 'string' ? [value] : value;
+  };
+  return Object.fromEntries(RESOURCE_FIELDS[kind].map((field) => [field, sent(values[field])]));
 }
 
 /** What `parseResource` is asked of a form. */

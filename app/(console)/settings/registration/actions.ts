@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { createInitialAccessToken, revokeInitialAccessToken } from '@/lib/data/dynamic-registration';
 import { updateRegistrationSettings } from '@/lib/data/settings';
+import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
 import { readWholeNumber } from '@/lib/domain/numbers';
 import { formAction } from '@/lib/server/action-client';
 
@@ -41,7 +42,7 @@ export const saveRegistrationSettingsAction = formAction(
       defaultScopes: z.array(text),
       openQuota: text.transform(readWholeNumber),
     }),
-    echo: ['grantSet', 'access', 'approval', 'defaultScopes', 'openQuota', 'reason'],
+    echo: ['grantSet', 'access', 'approval', 'defaultScopes', 'openQuota', 'reason', 'version', OPENED_FIELD],
   },
   async ({ input: { version, reason, ...value }, actor }) => {
     const saved = await updateRegistrationSettings(actor, { value, version, reason });

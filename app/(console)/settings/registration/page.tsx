@@ -4,6 +4,7 @@ import { InitialAccessTokenForm } from '@/components/dynamic-registration/initia
 import { InitialAccessTokenList } from '@/components/dynamic-registration/initial-access-token-list';
 import { RegistrationSettingsForm } from '@/components/dynamic-registration/registration-settings-form';
 import { RegistrationSettingsList } from '@/components/dynamic-registration/registration-settings-list';
+import { SETTING_FORM_WORDS } from '@/components/settings/setting-form-words';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Section } from '@/components/ui/section';
@@ -43,13 +44,12 @@ export default async function Page() {
     <SettingsFrame current="registration" role={actor.role}>
       <ClientMessages
         namespaces={[
+          ...SETTING_FORM_WORDS,
           'settings.registration',
           'initialAccessTokens',
           'fields',
-          'form.conflict',
           'shownOnce',
           'auth',
-          'errors',
           'fieldErrors',
         ]}
       >

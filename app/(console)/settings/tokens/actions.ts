@@ -5,6 +5,7 @@ import { after } from 'next/server';
 import { z } from 'zod';
 import { refreshFindings } from '@/lib/data/registrations';
 import { updateTokenSettings } from '@/lib/data/settings';
+import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
 import { readWholeNumber } from '@/lib/domain/numbers';
 import { formAction } from '@/lib/server/action-client';
 
@@ -22,7 +23,7 @@ export const saveTokenSettingsAction = formAction(
       reason: z.string().trim().max(1000),
       accessTokenLifetime: z.string().max(100).transform(readWholeNumber),
     }),
-    echo: ['accessTokenLifetime', 'reason'],
+    echo: ['accessTokenLifetime', 'reason', 'version', OPENED_FIELD],
   },
   async ({ input: { accessTokenLifetime, ...rest }, actor }) => {
     const saved = await updateTokenSettings(actor, { value: { accessTokenLifetime }, ...rest });

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { SETTING_FORM_WORDS } from '@/components/settings/setting-form-words';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { TokenSettingsForm } from '@/components/settings/token-settings-form';
 import { ClientMessages } from '@/components/ui/client-messages';
@@ -30,7 +31,7 @@ export default async function Page() {
       <Section id="tokens" title={t('title')} description={`${t('description')} ${mayWrite ? saved : t('readOnly')}`}>
         {mayWrite ? (
           <ClientMessages
-            namespaces={['settings.tokens', 'errors', 'fieldErrors.out_of_bounds', 'fieldErrors.invalid']}
+            namespaces={[...SETTING_FORM_WORDS, 'settings.tokens', 'fieldErrors.out_of_bounds', 'fieldErrors.invalid']}
           >
             <TokenSettingsForm settings={settings} save={saveTokenSettingsAction} />
           </ClientMessages>

@@ -1,0 +1,139 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
+import { EditConflict } from '@/components/form/edit-conflict';
+import { LeaveDialog } from '@/components/form/leave-dialog';
+import { useLeaveGuard } from '@/components/form/use-leave-guard';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { conflictField, OPENED_FIELD, THEIRS_FIELD } from '@/lib/domain/edit-conflict';
+import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import type { Setting } from '@/lib/domain/setting';
+import { type SettingShape, useSettingEdit } from './use-setting-edit';
+
+/** What the controls of one settings form are given. */
+export type SettingControls = {
+  textsOf: (name: string) => readonly string[];
+  textOf: (name: string) => string;
+  errorsOf: (name: string) => ReactNode[];
+  /** The key of every control: after an answer it begins anew with what was chosen. */
+  round: number;
+};
+
+type SettingFormProps<Value> = SettingShape<Value> & {
+  settings: Setting<Value>;
+  save: FormAction<Setting<Value>>;
+  /** “Save policy”, “Policy saved”. */
+  words: { save: string; saved: string };
+  /** A field, and a value of it, as a person reads them. */
+  label: (name: string) => string;
+  sayValue?: (name: string, value: string) => string;
+  className?: string;
+  /** Of the foot, where the reason and the button stand. */
+  footClassName?: string;
+  children: (controls: SettingControls) => ReactNode;
+};
+
+/**
+ * The form of one setting. Nothing chosen is lost by an error, by leaving the page unasked, or by somebody else's save: each of their
+ * values stands beside mine to choose from. Needs the words `settings.form`, `form.conflict`, `form.leave`, `errors` and `fieldErrors`.
+ */
+export function SettingForm<Value>({
+  settings,
+  save,
+  words,
+  label,
+  sayValue = (_, value) => value,
+  className,
+  footClassName,
+  children,
+  ...shape
+}: SettingFormProps<Value>) {
+  const t = useTranslations('settings.form');
+  const [state, send] = useActionState(save, UNSENT as FormState<Setting<Value>>);
+  const errorsOf = useFieldErrors(state);
+  const edit = useSettingEdit(shape, settings, state);
+  const guard = useLeaveGuard(edit.changes > 0);
+  const { form, mine, theirs, conflicts, saved } = edit;
+  const say = (name: string, values: readonly string[]) => values.map((value) => sayValue(name, value));
+
+  const apply = (taken: string[]) => {
+    if (form.current === null || theirs === null) return;
+    const data = new FormData(form.current);
+    data.set('version', String(theirs.version));
+    for (const field of taken) data.set(conflictField(field), 'theirs');
+    startTransition(() => send(data));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+  };
+
+  return (
+    <>
+      <form
+        ref={form}
+        action={send}
+        noValidate
+        className={className}
+        onInput={edit.count}
+        onClick={edit.count}
+        onKeyUp={edit.count}
+        onKeyDown={onKeyDown}
+      >
+        <input type="hidden" name="version" value={edit.version} />
+        <input type="hidden" name={OPENED_FIELD} value={edit.kept.opened} />
+        {edit.kept.theirs !== null && <input type="hidden" name={THEIRS_FIELD} value={edit.kept.theirs} />}
+        {children({
+          textsOf: (name) => mine[name] ?? [],
+          textOf: (name) => mine[name]?.[0] ?? '',
+          errorsOf,
+          round: state.attempt,
+        })}
+        {/* Beside the button, where the eyes are, and not at the top of a long form. */}
+        <div className={footClassName ?? 'flex flex-col gap-4'}>
+          {saved && <Notice tone="success" live title={words.saved} />}
+          {theirs === null ? (
+            <FormFeedback state={state} />
+          ) : (
+            <EditConflict
+              fields={conflicts.map((each) => ({
+                ...each,
+                mine: say(each.field, each.mine),
+                theirs: say(each.field, each.theirs),
+              }))}
+              title={t('conflict', { by: theirs.updatedBy ?? '–' })}
+              label={label}
+              onApply={apply}
+              isField
+            />
+          )}
+          <div className="flex flex-wrap items-end gap-3">
+            <Field
+              name="reason"
+              label={t('reason')}
+              hint={t('reasonHint')}
+              optional
+              className="min-w-0 flex-1 basis-64"
+            >
+              {(control) => (
+                <Input
+                  {...control}
+                  key={state.attempt}
+                  maxLength={1000}
+                  defaultValue={saved ? '' : typedValue(state, 'reason')}
+                  autoComplete="off"
+                />
+              )}
+            </Field>
+            <SubmitButton>{words.save}</SubmitButton>
+          </div>
+        </div>
+      </form>
+      <LeaveDialog open={guard.asking} changes={edit.changes} onStay={guard.stay} onLeave={guard.goAhead} />
+    </>
+  );
+}

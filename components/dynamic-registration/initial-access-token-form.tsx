@@ -56,7 +56,7 @@ function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: ()
           <Input key={state.attempt} {...control} autoComplete="off" defaultValue={typedValue(state, 'description')} />
         )}
       </Field>
-      <div className="grid max-w-xl gap-5 sm:grid-cols-2">
+      <div className="grid max-w-xl items-end gap-5 sm:grid-cols-2">
         {(['maxUses', 'expiresInDays'] as const).map((member) => (
           <Field
             key={member}

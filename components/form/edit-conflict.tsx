@@ -42,7 +42,7 @@ export function EditConflict<F extends string>({
       className="overflow-hidden rounded-lg border border-warning/50 bg-surface"
     >
       <header className="border-b border-border bg-warning-wash px-4 py-3">
-        <h2 id="conflict-title" className="text-base font-semibold">
+        <h2 id="conflict-title" tabIndex={-1} className="text-base font-semibold outline-none">
           {title}
         </h2>
         <p className="text-sm scripted:hidden">{t(isField ? 'unscriptedChoice' : 'unscripted')}</p>

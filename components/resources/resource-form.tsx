@@ -118,9 +118,7 @@ export function ResourceForm({ kind, opened, initial, scopeNames, save }: Resour
         noValidate
         className="flex max-w-3xl flex-col gap-6"
       >
-        <ErrorSummary errors={errors.summary}>
-          {problem && <ProblemMessage problem={problem} />}
-        </ErrorSummary>
+        <ErrorSummary errors={errors.summary}>{problem && <ProblemMessage problem={problem} />}</ErrorSummary>
         {theirs && (
           <EditConflict
             fields={conflictFields(

@@ -50,7 +50,9 @@ describe('somebody else saved first', () => {
     await shown.person.type(quota(), '7');
     await shown.person.click(screen.getByRole('radio', { name: 'Anybody' }));
     await shown.person.click(saveButton());
-    const conflict = await screen.findByRole('region', { name: 'Grace saved these settings while you were editing them' });
+    const conflict = await screen.findByRole('region', {
+      name: 'Grace saved these settings while you were editing them',
+    });
     return { ...server, ...shown, conflict: within(conflict) };
   }
 
@@ -62,6 +64,7 @@ describe('somebody else saved first', () => {
       expect.stringMatching(/^Clients a day from one addresschanged by bothYours7Theirs50$/),
     ]);
     expect(quota().value).toBe('7');
+    expect(document.activeElement?.textContent).toMatch(/^Grace saved/);
   });
 
   it('saves on their version with the values chosen', async () => {

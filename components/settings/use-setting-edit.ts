@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useScripted } from '@/components/ui/use-scripted';
 import {
   type ConflictField,
@@ -43,6 +43,10 @@ export function useSettingEdit<Value>(
   }
   const theirs =
     outcome?.status === 'problem' && outcome.code === 'conflict' ? (outcome.current as Setting<Value>) : null;
+  // Where the summary of an error would take the focus, the conflict does.
+  useEffect(() => {
+    if (theirs !== null) document.getElementById('conflict-title')?.focus();
+  }, [theirs]);
   const names = Object.keys(against.fields);
   const split = (name: string, values: readonly string[]) =>
     lists.includes(name) ? values.flatMap((value) => value.split(/[\s,]+/).filter(Boolean)) : values;

@@ -1,9 +1,9 @@
 import { useRef, useState, useTransition } from 'react';
 import { whenUp } from '@/components/ui/stillness';
 import type { FormState } from '@/lib/domain/form-state';
+import { SCRIPTED_FIELD } from '@/lib/domain/form-state';
 import type { FieldError } from '@/lib/domain/problem';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
-import { SCRIPTED_FIELD } from '@/lib/domain/form-state';
 import type { SaveAction, SaveAnswer } from './form-facts';
 import type { Judgement } from './judge';
 

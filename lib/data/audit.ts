@@ -62,7 +62,7 @@ function auditContent(actor: Actor, entry: AuditEntry): AuditContent {
 /** A refusal worth telling: which act, and on what if that is known. */
 export type Refusal = {
   /** Why: the problem code the person was answered with. */
-  code: 'forbidden' | 'reauthentication_required' | 'bad_origin' | 'token_in_address';
+  code: 'forbidden' | 'unauthenticated' | 'reauthentication_required' | 'bad_origin' | 'token_in_address';
   /** The permission asked for, or the address of the request. */
   subject: string;
 };

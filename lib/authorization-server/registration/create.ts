@@ -1,8 +1,10 @@
 import { registerClient, UNSAFE_admitRegistrar } from '@/lib/data/dynamic-registration';
 import type { WireDocument } from '@/lib/domain/dialects/rfc7591/members';
+import { DomainError } from '@/lib/domain/problem';
 import { admitOpenRegistration } from '@/lib/server/registration-limit';
-import { clientInformation } from './information';
-import type { Answer } from './own';
+import { type Answer, clientAnswer } from './information';
+import { recordKnownRefusal } from './refuse-known';
+import { invalidToken } from './refused';
 import { refuseSoftwareStatement } from './software-statement';
 
 /**
@@ -15,6 +17,10 @@ export async function answerCreate(
   readDocument: () => Promise<WireDocument>,
 ): Promise<Answer> {
   const registrar = await UNSAFE_admitRegistrar(presented, facts);
+  if ('refused' in registrar) {
+    if (registrar.refused !== null) await recordKnownRefusal(registrar.refused, 'unauthenticated');
+    throw invalidToken(presented);
+  }
   const { openQuota } = registrar;
   const giveBack = openQuota === null ? async () => {} : await admitOpenRegistration(facts.address, openQuota);
   try {
@@ -22,9 +28,12 @@ export async function answerCreate(
     refuseSoftwareStatement(document);
     const saved = await registerClient(registrar.actor, registrar, document);
     const shown = { secret: saved.generatedSecret, token: saved.registrationToken ?? '' };
-    return { status: 201, body: clientInformation(saved.registration, shown) };
+    return clientAnswer(201, saved.registration, shown);
   } catch (error) {
     await giveBack();
+    // Of many at once with one token some found it alive, and used up a moment later.
+    if (error instanceof DomainError && error.code === 'unauthenticated')
+      await recordKnownRefusal(registrar.actor, error.code);
     throw error;
   }
 }

@@ -31,6 +31,8 @@ export function explain(error: unknown, document: WireDocument, presented: strin
       const refusal = wireRefusal(error.fieldErrors, document, sentence);
       return new Refused(400, refusal.error, refusal.error_description);
     }
+    case 'conflict':
+      return new Refused(412, 'precondition_failed', 'The registration is not what If-Match says. Read it again.');
     case 'rate_limited': {
       const minutes = Number(error.params.minutes ?? 1);
       const description = `Too many registrations from this address. Try again in ${minutes} minutes.`;

@@ -11,8 +11,8 @@ import { logSecurityEvent } from '@/lib/server/security-log';
 import { readDocument } from './body';
 import { answerCreate } from './create';
 import { explain } from './explain';
-import { REGISTRATION_PATH } from './information';
-import { type Answer, answerOwn } from './own';
+import { type Answer, REGISTRATION_PATH } from './information';
+import { answerOwn } from './own';
 import { Refused } from './refused';
 
 /** RFC 6750 §2.1. A token in the query or the body is none: it would stand in logs. */
@@ -34,11 +34,10 @@ export async function handleRegistration(request: IncomingMessage, response: Ser
   } catch (error) {
     const refused = explain(error, document, presented);
     if (refused.status === 401 || refused.status === 429) logSecurityEvent('registration_refused', facts);
-    for (const [name, value] of Object.entries(refused.headers)) response.setHeader(name, value);
     // An unread body would be taken for the next request on this connection.
     if (!request.complete) response.setHeader('Connection', 'close');
     const body = { error: refused.error, error_description: describable(refused.description) };
-    send(response, { status: refused.status, body });
+    send(response, { status: refused.status, headers: refused.headers, body });
   }
   return true;
 }
@@ -80,8 +79,9 @@ function factsOf({ headers }: IncomingMessage): { requestId: string; address: st
 }
 
 /** RFC 7591 §3.2.1: secrets are in here, so nobody keeps it. */
-function send(response: ServerResponse, { status, body }: Answer): void {
+function send(response: ServerResponse, { status, headers = {}, body }: Answer): void {
   response.statusCode = status;
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Pragma', 'no-cache');
   if (body === null) {

@@ -6,7 +6,7 @@ import { admin } from '@/lib/data/testing/actors';
 import { basic, post } from '../testing/server';
 import { configure, eventsOf, redirect_uris, startWire } from './testing/wire';
 
-const { server, wire, send, registered } = startWire();
+const { server, wire, send, register, registered } = startWire();
 
 describe('approval by an administrator', () => {
   const form = { grant_type: 'client_credentials' };
@@ -142,6 +142,10 @@ describe('the client configuration endpoint (RFC 7592)', () => {
     const { path, client_id, registration_access_token } = await registered();
     await setRegistrationEnabled(admin, client_id, { enabled: false, reason: '' });
     expect((await send('GET', path, registration_access_token)).status).toBe(403);
+    const refusals = { action: 'access.refuse', actorName: client_id };
+    expect(await database.auditEvent.findMany({ where: refusals })).toMatchObject([
+      { targetId: 'registration:register' },
+    ]);
     await deleteRegistration(admin, client_id, { reason: '' });
     expect((await send('GET', path, registration_access_token)).status).toBe(401);
   });
@@ -150,6 +154,40 @@ describe('the client configuration endpoint (RFC 7592)', () => {
     const { path, registration_access_token } = await registered();
     const { status, headers } = await send('POST', path, registration_access_token, { redirect_uris });
     expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'GET, PUT, DELETE' });
+  });
+
+  describe('If-Match (security.md §6)', () => {
+    const STALE = { status: 412, body: { error: 'precondition_failed' } };
+
+    it('tells the version with each answer, and holds a PUT and a DELETE to it', async () => {
+      const { body, headers } = await register({ redirect_uris });
+      const { client_id, registration_access_token: token } = body;
+      const path = `/register/${client_id}`;
+      const first = String(headers.get('etag'));
+      expect((await send('GET', path, token)).headers.get('etag')).toBe(first);
+      const document = { client_id, redirect_uris, client_name: `Name of ${client_id}` };
+      const saved = await send('PUT', path, token, document, { 'if-match': first });
+      const second = String(saved.headers.get('etag'));
+      expect({ status: saved.status, same: second === first }).toEqual({ status: 200, same: false });
+
+      const next = saved.body.registration_access_token;
+      expect(await send('PUT', path, next, document, { 'if-match': first })).toMatchObject(STALE);
+      expect(await send('PUT', path, next, document, { 'if-match': `W/${second}` })).toMatchObject(STALE);
+      expect(await send('DELETE', path, next, undefined, { 'if-match': first })).toMatchObject(STALE);
+      expect(await eventsOf(client_id)).toHaveLength(2);
+      const { status } = await send('DELETE', path, next, undefined, { 'if-match': `"x", ${second}` });
+      expect(status).toBe(204);
+    });
+
+    it('lets one of many at once through, and all where they say *', async () => {
+      const { path, client_id, registration_access_token: token } = await registered();
+      const put = (tag: string) => (client_name: string) =>
+        send('PUT', path, token, { client_id, redirect_uris, client_name }, { 'if-match': tag });
+      const names = ['a', 'b', 'c', 'd'].map((name) => `${name} of ${client_id}`);
+      const answers = await Promise.all(names.map(put('"1"')));
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
+      expect((await Promise.all(names.map(put('*')))).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    });
   });
 
   it('saves both of two at once, one over the other', async () => {

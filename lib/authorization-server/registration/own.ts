@@ -6,15 +6,15 @@ import {
   replaceOwnRegistration,
   UNSAFE_findOwnRegistration,
 } from '@/lib/data/dynamic-registration';
-import { UNSAFE_recordRefusal } from '@/lib/data/refusals';
 import type { Actor } from '@/lib/domain/actor';
 import type { WireDocument } from '@/lib/domain/dialects/rfc7591/members';
-import { clientInformation } from './information';
+import { matchesVersion } from '@/lib/server/http/entity-tag';
+import { type Answer, clientAnswer } from './information';
+import { recordKnownRefusal } from './refuse-known';
 import { invalidToken, Refused } from './refused';
 import { refuseSoftwareStatement } from './software-statement';
 
 type Facts = { requestId: string; address: string | null };
-export type Answer = { status: number; body: Record<string, unknown> | null };
 
 /**
  * The client configuration endpoint (RFC 7592 §2): a client, its registration and the one token for it. Throws `Refused` and what
@@ -23,7 +23,7 @@ export type Answer = { status: number; body: Record<string, unknown> | null };
  * @param readDocument reads the body, once it is known who sends it
  */
 export async function answerOwn(
-  { method }: IncomingMessage,
+  { method, headers }: IncomingMessage,
   clientId: string,
   presented: string | null,
   facts: Facts,
@@ -34,24 +34,30 @@ export async function answerOwn(
   const actor = actorOf(own, facts);
   if (own.clientId !== clientId) {
     // RFC 7592 §2: somebody else's registration is not there for this token; the trail says who tried.
-    await UNSAFE_recordRefusal(actor, { code: 'forbidden', subject: 'registration:register' });
+    await recordKnownRefusal(actor, 'forbidden');
     throw invalidToken(presented);
   }
-  if (!own.enabled) throw new Refused(403, 'access_denied', 'This client has been disabled by an administrator.');
+  if (!own.enabled) {
+    await recordKnownRefusal(actor, 'forbidden');
+    throw new Refused(403, 'access_denied', 'This client has been disabled by an administrator.');
+  }
+  // security.md §6: clients of RFC 7592 do not know it; who sends it means it.
+  const { 'if-match': ifMatch } = headers;
+  const isExpected = (rowVersion: number) => ifMatch === undefined || matchesVersion(ifMatch, rowVersion);
 
   if (method === 'DELETE') {
-    await deleteOwnRegistration(actor, own.registrationId);
+    await deleteOwnRegistration(actor, own.registrationId, isExpected);
     return { status: 204, body: null };
   }
   if (method === 'GET') {
     const registration = await readOwnRegistration(actor, own.registrationId);
-    return { status: 200, body: clientInformation(registration, { secret: null, token: presented }) };
+    return clientAnswer(200, registration, { secret: null, token: presented });
   }
   const document = await readDocument();
   refuseSoftwareStatement(document);
-  const saved = await replaceOwnRegistration(actor, own.registrationId, { document, presented });
+  const saved = await replaceOwnRegistration(actor, own.registrationId, { document, presented, isExpected });
   const token = saved.registrationToken ?? presented;
-  return { status: 200, body: clientInformation(saved.registration, { secret: saved.generatedSecret, token }) };
+  return clientAnswer(200, saved.registration, { secret: saved.generatedSecret, token });
 }
 
 /** The client itself, as the audit trail knows it. */

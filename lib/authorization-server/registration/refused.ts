@@ -4,7 +4,7 @@ export class Refused extends Error {
   readonly status: number;
   readonly error: string;
   readonly description: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
 
   constructor(status: number, error: string, description: string, headers: Record<string, string> = {}) {
     super(error);

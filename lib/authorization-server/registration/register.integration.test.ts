@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import * as oauth from 'oauth4webapi';
 import { afterAll, describe, expect, it } from 'vitest';
 import { database } from '@/lib/data/database';
+import { revokeInitialAccessToken } from '@/lib/data/dynamic-registration';
 import { getRegistration } from '@/lib/data/registrations';
 import { admin } from '@/lib/data/testing/actors';
 import { basic, post } from '../testing/server';
@@ -179,8 +180,20 @@ describe('an initial access token', () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => register({ redirect_uris }, value)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(9);
+    expect(await database.auditEvent.count({ where: { action: 'access.refuse', actorId: made.id } })).toBe(9);
     expect(await database.initialAccessToken.findUnique({ where: { id: made.id } })).toMatchObject({ uses: 3 });
     expect(await database.registration.count({ where: { initialAccessTokenId: made.id } })).toBe(3);
+  });
+
+  it('that is known and no longer good is told in the trail, as often as is worth telling', async () => {
+    const { value, token: made } = await newToken();
+    await revokeInitialAccessToken(admin, made.id);
+    const answers = [];
+    for (let count = 0; count < 22; count++) answers.push((await register({ redirect_uris }, value)).status);
+    expect(answers).toEqual([...Array(20).fill(401), 429, 429]);
+    const events = await database.auditEvent.findMany({ where: { action: 'access.refuse', actorId: made.id } });
+    expect(events).toHaveLength(20);
+    expect(events[0]?.changes).toEqual([{ path: 'code', before: null, after: 'unauthenticated' }]);
   });
 
   it('is not used up by what is refused', async () => {

@@ -2,7 +2,6 @@ import type { Actor } from '@/lib/domain/actor';
 import type { WireTerms } from '@/lib/domain/dialects/rfc7591/read';
 import { initialAccessTokenState } from '@/lib/domain/dynamic-registration/initial-access-token';
 import { termsOf } from '@/lib/domain/dynamic-registration/settings';
-import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationApproval } from '@/lib/domain/registration/views';
 import { digestToken } from '@/lib/server/tokens';
 import { INITIAL_ACCESS_TOKEN } from '@/lib/server/wire-tokens';
@@ -21,18 +20,17 @@ export type Registrar = {
 };
 
 /**
- * Lets in who wants to register a client: with an initial access token, or without one where the setting opens that door. Throws
- * `unauthenticated`; a dead token is not as good as none, also where none is needed.
+ * Lets in who wants to register a client: with an initial access token, or without one where the setting opens that door. A dead
+ * token is not as good as none, also where none is needed; who is refused with one that is known is told.
  */
 export async function UNSAFE_admitRegistrar(
   token: string | null,
   facts: { requestId: string; address: string | null },
-): Promise<Registrar> {
+): Promise<Registrar | { refused: Actor | null }> {
   const [{ registration: settings }, found] = await Promise.all([
     settingsInForce(database),
-    token === null ? null : findLiving(token),
+    token === null ? null : findKnown(token),
   ]);
-  if (found === null && (token !== null || settings.access !== 'open')) throw new DomainError('unauthenticated');
   const actor: Actor = {
     kind: found === null ? 'anonymous' : 'token',
     id: found?.id ?? null,
@@ -44,6 +42,8 @@ export async function UNSAFE_admitRegistrar(
     origin: 'registration',
     ...facts,
   };
+  if (found === null && (token !== null || settings.access !== 'open')) return { refused: null };
+  if (found !== null && initialAccessTokenState(found, new Date()) !== 'active') return { refused: actor };
   return {
     actor,
     terms: termsOf(settings, found),
@@ -65,10 +65,10 @@ type TokenRow = {
   uses: number;
 };
 
-async function findLiving(token: string): Promise<TokenRow | null> {
+/** The row of a token, living or dead. */
+async function findKnown(token: string): Promise<TokenRow | null> {
   if (!token.startsWith(INITIAL_ACCESS_TOKEN)) return null;
-  const found = await findToken(Buffer.from(digestToken(token)));
-  return found !== undefined && initialAccessTokenState(found, new Date()) === 'active' ? found : null;
+  return (await findToken(Buffer.from(digestToken(token)))) ?? null;
 }
 
 /** Requests that come together ask together. */

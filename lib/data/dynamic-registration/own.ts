@@ -17,6 +17,9 @@ import { readDynamicRegistrationSettings } from '../settings';
 import { readWireRequest } from './register';
 import { dropRegistrationTokens } from './registration-token';
 
+/** Whether this version of the registration is one that the client means to replace. */
+type Expected = (rowVersion: number) => boolean;
+
 /** RFC 7592 §2.1: a client reads its own registration. Throws `not_found` for anybody else's. */
 export async function readOwnRegistration(actor: Actor, registrationId: string): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:register');
@@ -26,16 +29,18 @@ export async function readOwnRegistration(actor: Actor, registrationId: string):
 /**
  * RFC 7592 §2.2: replaces all that the wire can say; what only an administrator sets stays. Of two at once both are saved, one
  * after the other, each over the other's result: whoever comes second reads the registration again. The answer has a new token.
+ * Throws `conflict` over a version that is not expected.
  */
 export async function replaceOwnRegistration(
   actor: Actor,
   registrationId: string,
-  { document, presented }: { document: WireDocument; presented: string },
+  { document, presented, isExpected }: { document: WireDocument; presented: string; isExpected: Expected },
 ): Promise<SavedRegistration> {
   await requirePermission(actor, 'registration:register');
   const settings = await readDynamicRegistrationSettings(database);
   for (;;) {
     const seen = await requireOwn(actor, registrationId);
+    if (!isExpected(seen.rowVersion)) throw new DomainError('conflict');
     const previous = toConfiguration(seen);
     const terms = termsOf(settings, await limitsOf(seen), previous);
     const request = await readWireRequest(document, terms, previous);
@@ -51,8 +56,8 @@ export async function replaceOwnRegistration(
   }
 }
 
-/** RFC 7592 §2.3: a client ends its own registration, and with it every token to manage it. */
-export async function deleteOwnRegistration(actor: Actor, registrationId: string): Promise<void> {
+/** RFC 7592 §2.3: a client ends its own registration, and with it every token to manage it. Throws `conflict` as a replacement does. */
+export async function deleteOwnRegistration(actor: Actor, registrationId: string, isExpected: Expected): Promise<void> {
   await requirePermission(actor, 'registration:register');
   await UNSAFE_changeRegistration(actor, registrationId, {
     action: 'registration.delete',
@@ -60,6 +65,7 @@ export async function deleteOwnRegistration(actor: Actor, registrationId: string
     apply: async (tx, before, now) => {
       if (before.id !== actor.id) throw new DomainError('not_found');
       refuseDeleted(before);
+      if (!isExpected(before.rowVersion)) throw new DomainError('conflict');
       await tx.registration.updateMany({
         where: { id: before.id, deletedAt: null },
         data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },

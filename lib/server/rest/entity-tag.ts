@@ -1,19 +1,13 @@
 import { DomainError } from '@/lib/domain/problem';
+import { entityTag, matchesVersion } from '../http/entity-tag';
 import { RestProblem } from './rest-problem';
 
-/** RFC 9110 §8.8.3: the strong validator of a version. */
-export function entityTag(rowVersion: number): string {
-  return `"${rowVersion}"`;
-}
-
 /**
- * Whether the version that stands may be replaced, by `If-Match` (RFC 9110 §13.1.1, strong comparison: a weak tag matches
- * nothing). Returns the version to hold on to, null where the request does not say. Throws `precondition_failed`.
+ * Whether the version that stands may be replaced, by `If-Match`. Returns the version to hold on to, null where the request does not say. Throws `precondition_failed`.
  */
 export function matchedVersion(ifMatch: string | null, standing: number): number | null {
   if (ifMatch === null) return null;
-  const tags = ifMatch.split(',').map((tag) => tag.trim());
-  if (tags.includes('*') || tags.includes(entityTag(standing))) return standing;
+  if (matchesVersion(ifMatch, standing)) return standing;
   throw new RestProblem('precondition_failed', { headers: { ETag: entityTag(standing) } });
 }
 

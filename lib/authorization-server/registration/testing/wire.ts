@@ -40,12 +40,19 @@ export function startWire() {
   beforeEach(() => configure({ grantSet: 'rfc7591', access: 'token', approval: 'automatic', openQuota: 20 }));
 
   /** Sends a request below /oauth; a text goes as it stands, anything else as JSON. */
-  async function send(method: string, path: string, token: string | null, document?: unknown): Promise<Answer> {
+  async function send(
+    method: string,
+    path: string,
+    token: string | null,
+    document?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
     const response = await fetch(server.url(path), {
       method,
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(document === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(document === undefined ? {} : { body: typeof document === 'string' ? document : JSON.stringify(document) }),
     });

@@ -3,7 +3,8 @@ import { createResource, deleteResource, getResource, listResources, updateResou
 import { DomainError } from '@/lib/domain/problem';
 import type { ResourceKind } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
-import { entityTag, matchedVersion, precondition } from '../entity-tag';
+import { entityTag } from '../../http/entity-tag';
+import { matchedVersion, precondition } from '../entity-tag';
 import { linksOf } from '../links';
 import { type Operation, REST_BASE, type RestAnswer, type RestCall } from '../operation';
 import { RestProblem } from '../rest-problem';

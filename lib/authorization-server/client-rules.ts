@@ -1,5 +1,6 @@
 import { type Client, errors, Provider } from 'oidc-provider';
 import { noteUse } from '@/lib/data/protocol';
+import { DEVICE_CODE } from '@/lib/domain/registration/grants';
 import { matchesDigest } from '@/lib/server/secrets';
 import { compareApiSecret } from './api-clients';
 import { findRegistrationOf } from './clients';
@@ -42,7 +43,7 @@ export function replaceClientRules(provider: Provider): void {
 
 function isAskedFor(type: string): boolean {
   const oidc = Provider.ctx?.oidc;
-  if (oidc?.route === 'device_authorization') return type.endsWith(':device_code');
+  if (oidc?.route === 'device_authorization') return type === DEVICE_CODE;
   return oidc?.route === 'token' && oidc.params?.grant_type === type;
 }
 

@@ -57,8 +57,3 @@ export type AuditAction = keyof typeof AUDIT_ACTIONS;
 export type AuditTargetType = (typeof AUDIT_ACTIONS)[AuditAction];
 
 export const AUDIT_TARGET_TYPES: readonly AuditTargetType[] = [...new Set(Object.values(AUDIT_ACTIONS))];
-
-/** Whether `text` names an act of the catalogue: filters come from the address line. */
-export function isAuditAction(text: string): text is AuditAction {
-  return Object.hasOwn(AUDIT_ACTIONS, text);
-}

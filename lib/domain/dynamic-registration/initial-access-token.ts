@@ -1,4 +1,5 @@
 import { fieldError } from '../field-errors';
+import { isWholeNumber } from '../numbers';
 import type { FieldError } from '../problem';
 import { isGrantType } from '../registration/grants';
 import { SHAPES } from '../registration/shape';
@@ -33,8 +34,7 @@ export type InitialAccessTokenRequest = {
 
 export const TOKEN_BOUNDS = { description: 200, maxUses: 1_000_000, days: 3_650 } as const;
 
-const isCount = (value: number | null, maximum: number) =>
-  value === null || (Number.isInteger(value) && value >= 1 && value <= maximum);
+const isCount = (value: number | null, maximum: number) => value === null || isWholeNumber(value, maximum);
 
 /** What is wrong with a request for a token. */
 export function checkInitialAccessToken(request: InitialAccessTokenRequest): FieldError[] {

@@ -3,6 +3,7 @@ import { GRANT_SETS, type GrantSet } from '../dialects/rfc7591/grants';
 import type { WireTerms } from '../dialects/rfc7591/read';
 import { diffRecords } from '../diff/changes';
 import { fieldError } from '../field-errors';
+import { isWholeNumber } from '../numbers';
 import type { FieldError } from '../problem';
 import { SHAPES } from '../registration/shape';
 
@@ -34,8 +35,7 @@ export const DEFAULT_REGISTRATION_SETTINGS: Readonly<RegistrationSettings> = {
 };
 
 const oneOf = <T extends string>(options: readonly T[], value: unknown): value is T => options.includes(value as T);
-const isQuota = (value: unknown): value is number =>
-  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LARGEST_QUOTA;
+const isQuota = (value: unknown): value is number => isWholeNumber(value, LARGEST_QUOTA);
 
 /** Reads what is stored; a member that says nothing we know has its default. */
 export function readRegistrationSettings(stored: unknown): RegistrationSettings {

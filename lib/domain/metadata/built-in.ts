@@ -1,4 +1,6 @@
 /** What the built-in server publishes of itself: its discovery document, and what a registration's page shows of it. */
+import { DEVICE_CODE, TOKEN_EXCHANGE } from '../registration/grants';
+import { REFRESH_TOKEN } from '../registration/refresh';
 import type { ApiScope, IdentityResource, UserClaim } from '../resources/model';
 import { SIGNING_ALGORITHMS } from '../signing-algorithms';
 
@@ -20,11 +22,11 @@ export const OFFLINE_ACCESS = 'offline_access';
 export const SERVED_GRANTS = [
   'authorization_code',
   'implicit',
-  'refresh_token',
+  REFRESH_TOKEN,
   'client_credentials',
   'password',
-  'urn:ietf:params:oauth:grant-type:device_code',
-  'urn:ietf:params:oauth:grant-type:token-exchange',
+  DEVICE_CODE,
+  TOKEN_EXCHANGE,
 ] as const;
 
 /** What clients may sign assertions and request objects with: never a shared secret, of which only a digest is kept. */

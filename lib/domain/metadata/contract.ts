@@ -1,3 +1,4 @@
+import { usesAuthorizationCode } from '../registration/grants';
 import type { RegistrationConfiguration, RegistrationField } from '../registration/model';
 import type { ProviderMetadata } from './provider-metadata';
 
@@ -33,8 +34,6 @@ type Rule = {
   assumed: string[] | null;
   asked: (configuration: RegistrationConfiguration) => { path: string; value: string; needs?: string[] }[];
 };
-
-const INTERACTIVE = ['authorization_code', 'hybrid'];
 
 /** AuthService's `hybrid` is no grant on the wire: it needs these two (OIDC Registration §2). */
 const WIRE_GRANTS: Record<string, string[]> = { hybrid: ['authorization_code', 'implicit'] };
@@ -80,9 +79,7 @@ const RULES: readonly Rule[] = [
     listed: (metadata) => metadata.codeChallengeMethodsSupported,
     assumed: [], // RFC 8414 §2: “If omitted, the authorization server does not support PKCE.”
     asked: ({ requirePkce, grantTypes }) =>
-      requirePkce && grantTypes.some((grant) => INTERACTIVE.includes(grant))
-        ? [{ path: 'requirePkce', value: 'S256' }]
-        : [],
+      requirePkce && usesAuthorizationCode(grantTypes) ? [{ path: 'requirePkce', value: 'S256' }] : [],
   },
 ];
 

@@ -1,3 +1,4 @@
+import { CIBA, DEVICE_CODE } from '../registration/grants';
 import type { ProviderMetadata } from './provider-metadata';
 
 /** Members that OIDC Discovery §3 and RFC 8414 §2 ask of a provider on which people sign in. */
@@ -18,14 +19,8 @@ const NEEDED_BY_GRANT: Record<string, readonly (readonly [string, keyof Provider
   authorization_code: [AUTHORIZATION, TOKEN],
   implicit: [AUTHORIZATION],
   hybrid: [AUTHORIZATION, TOKEN],
-  'urn:ietf:params:oauth:grant-type:device_code': [
-    ['device_authorization_endpoint', 'deviceAuthorizationEndpoint'],
-    TOKEN,
-  ],
-  'urn:openid:params:grant-type:ciba': [
-    ['backchannel_authentication_endpoint', 'backchannelAuthenticationEndpoint'],
-    TOKEN,
-  ],
+  [DEVICE_CODE]: [['device_authorization_endpoint', 'deviceAuthorizationEndpoint'], TOKEN],
+  [CIBA]: [['backchannel_authentication_endpoint', 'backchannelAuthenticationEndpoint'], TOKEN],
 };
 
 /** Expected members that the document lacks, one by one. */

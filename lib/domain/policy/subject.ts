@@ -38,13 +38,6 @@ export const SHARED_SECRET_METHODS: readonly AuthMethod[] = [
   'client_secret_jwt',
 ];
 
-export const INTERACTIVE_GRANTS: readonly string[] = ['authorization_code', 'implicit', 'hybrid'];
-
-/** Whether the client gets authorization codes: `hybrid` is the AuthService's name for a flow that has one, too. */
-export function usesAuthorizationCode({ grantTypes }: RegistrationConfiguration): boolean {
-  return grantTypes.includes('authorization_code') || grantTypes.includes('hybrid');
-}
-
 /** Whether the client ever speaks to the token endpoint: `implicit` alone does not. */
 export function usesTokenEndpoint({ grantTypes }: RegistrationConfiguration): boolean {
   return grantTypes.some((grant) => grant !== 'implicit');

@@ -17,8 +17,11 @@ const STORED = { ...SERVED, servedByBuiltIn: false } as const;
 const IETF = 'urn:ietf:params:oauth:grant-type';
 const SSO = 'http://globalsign.com/iam/sso/oauth2/grant-type';
 
-const TOKEN_EXCHANGE = `${IETF}:token-exchange`;
+export const TOKEN_EXCHANGE = `${IETF}:token-exchange`;
 export const DEVICE_CODE = `${IETF}:device_code`;
+export const CIBA = 'urn:openid:params:grant-type:ciba';
+/** The one-time passwords of seed S, by text message and by mail. */
+export const ONE_TIME_PASSWORDS = { sms: `${SSO}/sms-mt-otp`, mail: `${SSO}/smtp-otp` } as const;
 
 export const GRANTS: readonly Grant[] = [
   { ...SERVED, type: 'authorization_code', key: 'authorizationCode', interactive: true },
@@ -31,9 +34,9 @@ export const GRANTS: readonly Grant[] = [
   { ...SERVED, type: DEVICE_CODE, key: 'deviceCode' },
   { ...STORED, type: `${IETF}:jwt-bearer`, key: 'jwtBearer' },
   { ...STORED, type: `${IETF}:saml2-bearer`, key: 'saml2Bearer' },
-  { ...STORED, type: 'urn:openid:params:grant-type:ciba', key: 'ciba' },
-  { ...STORED, type: `${SSO}/sms-mt-otp`, key: 'smsOtp' },
-  { ...STORED, type: `${SSO}/smtp-otp`, key: 'smtpOtp' },
+  { ...STORED, type: CIBA, key: 'ciba' },
+  { ...STORED, type: ONE_TIME_PASSWORDS.sms, key: 'smsOtp' },
+  { ...STORED, type: ONE_TIME_PASSWORDS.mail, key: 'smtpOtp' },
 ];
 
 const byType = new Map(GRANTS.map((grant) => [grant.type, grant]));
@@ -46,6 +49,11 @@ export function knownGrant(type: string): Grant | null {
 /** Whether one of `grantTypes` sends a browser back to the client. */
 export function hasInteractiveGrant(grantTypes: readonly string[]): boolean {
   return grantTypes.some((type) => knownGrant(type)?.interactive === true);
+}
+
+/** Whether the client gets authorization codes: `hybrid` is the AuthService's name for a flow that has one, too. */
+export function usesAuthorizationCode(grantTypes: readonly string[]): boolean {
+  return grantTypes.includes('authorization_code') || grantTypes.includes('hybrid');
 }
 
 /** Whether the built-in server issues tokens for `type`; false for every typed one. */

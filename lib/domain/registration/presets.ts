@@ -1,18 +1,15 @@
 /** Where most registrations start: the usual client of each kind (ux.md “Forms”), after RFC 9700 and RFC 8252. Data only. */
-import { appliesTo } from './fields';
 import { DEVICE_CODE } from './grants';
-import type { ProviderMode, RegistrationConfiguration, RegistrationField } from './model';
+import type { RegistrationConfiguration } from './model';
 
 export const PRESET_NAMES = ['webApp', 'singlePageApp', 'native', 'machineToMachine', 'device'] as const;
 export type PresetName = (typeof PRESET_NAMES)[number];
-
-export type PresetValues = Partial<RegistrationConfiguration>;
 
 const CONFIDENTIAL = { clientType: 'confidential', tokenEndpointAuthMethod: 'client_secret_basic' } as const;
 const PUBLIC = { clientType: 'public', tokenEndpointAuthMethod: 'none' } as const;
 
 /** The preset of each name. Titles and explanations stand in the message file under `fields.presets.<name>`. */
-export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
+export const PRESETS: { readonly [N in PresetName]: Partial<RegistrationConfiguration> } = {
   webApp: {
     ...CONFIDENTIAL,
     applicationType: 'web',
@@ -69,9 +66,3 @@ export const PRESETS: { readonly [N in PresetName]: PresetValues } = {
     refreshTokenUsage: 'oneTimeOnly',
   },
 };
-
-/** What choosing a preset sets in a form of this mode: its members that apply there. Nothing else in the form changes. */
-export function presetValues(name: PresetName, mode: ProviderMode): PresetValues {
-  const entries = Object.entries(PRESETS[name]).filter(([field]) => appliesTo(field as RegistrationField, mode));
-  return structuredClone(Object.fromEntries(entries)) as PresetValues;
-}

@@ -50,9 +50,3 @@ export function allowOfflineAccessOf({ refreshTokenLimit }: Pick<Refreshing, 're
 export function issuesRefreshTokens({ grantTypes, refreshTokenLimit }: Refreshing): boolean {
   return refreshTokenLimit !== 0 && canRefresh(grantTypes);
 }
-
-/** The grants that the client really has: `refresh_token` among them exactly when refresh tokens are issued. */
-export function effectiveGrantTypes(configuration: Refreshing): string[] {
-  const others = configuration.grantTypes.filter((grant) => grant !== REFRESH_TOKEN);
-  return issuesRefreshTokens(configuration) ? [...others, REFRESH_TOKEN] : others;
-}

@@ -1,6 +1,7 @@
 import type { Change } from '../audit/event';
 import { diffRecords } from '../diff/changes';
 import { fieldError } from '../field-errors';
+import { isWholeNumber } from '../numbers';
 import type { FieldError } from '../problem';
 import { MAXIMUM_LIFETIME } from './model';
 
@@ -14,7 +15,7 @@ export const DEFAULT_TOKEN_SETTINGS: Readonly<TokenSettings> = { accessTokenLife
 
 /** fields.md §5: the bounds of every lifetime, in seconds. */
 export function isLifetime(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MAXIMUM_LIFETIME;
+  return isWholeNumber(value, MAXIMUM_LIFETIME);
 }
 
 /** Reads what is stored; what is no lifetime is the default. */

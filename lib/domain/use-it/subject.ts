@@ -1,6 +1,7 @@
 import { DEVICE_CODE } from '../registration/grants';
 import type { AuthMethod, RegistrationConfiguration } from '../registration/model';
 import { expandRedirectTemplate, SAMPLE_BASE_URL } from '../registration/redirect-template';
+import { canRefresh, REFRESH_TOKEN } from '../registration/refresh';
 
 /** Where the provider is, as far as it is known: discovered, typed, or this server's own. */
 export type ProviderFacts = {
@@ -47,13 +48,14 @@ export function readProvider(
 /** The grants that the tools know, out of a configuration. */
 export function grantsOf({ grantTypes, refreshTokenLimit, providerMode }: RegistrationConfiguration) {
   const has = (grant: string) => grantTypes.includes(grant);
-  const isRefreshable = has('authorization_code') || has(DEVICE_CODE) || has('password');
+  // No tool here does the hybrid flow.
+  const isRefreshable = canRefresh(grantTypes.filter((grant) => grant !== 'hybrid'));
   return {
     code: has('authorization_code'),
     clientCredentials: has('client_credentials'),
     password: has('password'),
     device: has(DEVICE_CODE),
-    refresh: isRefreshable && (providerMode === 'built_in' ? refreshTokenLimit !== 0 : has('refresh_token')),
+    refresh: isRefreshable && (providerMode === 'built_in' ? refreshTokenLimit !== 0 : has(REFRESH_TOKEN)),
     inBrowserOnly: !has('authorization_code') && (has('implicit') || has('hybrid')),
   };
 }

@@ -125,6 +125,15 @@ describe('/Client', () => {
     expect((await digestsOf(body.clientId)).map(({ state }) => state)).toEqual(['revoked', 'current']);
   });
 
+  it('drops the secrets of a public client, however many were sent', async () => {
+    const { ask } = await program();
+    const clientSecrets = [{ value: SECRET }, { value: `${SECRET}!`, expiration: '2021-07-26T06:44:06.740Z' }];
+    const body = client({ requireClientSecret: false, clientSecrets });
+    expect(await ask('POST', '/Client', { body })).toMatchObject({ status: 201, body: { clientSecrets: [] } });
+    expect(await ask('PUT', '/Client', { body })).toMatchObject({ status: 200, body: { clientSecrets: [] } });
+    expect(await database.registrationSecret.count({ where: { registration: { clientId: body.clientId } } })).toBe(0);
+  });
+
   it('drops the secrets of a public client', async () => {
     const { ask } = await program();
     const body = client({ clientSecrets: [{ value: SECRET }] });

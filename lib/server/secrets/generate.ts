@@ -21,12 +21,6 @@ export function generateSecret(prefix: string = PREFIX): string {
   return `${prefix}${body}${checksum(body)}`;
 }
 
-/** Whether `text` has the form and the checksum of one of our secrets. */
-export function looksGenerated(text: string): boolean {
-  const body = text.slice(PREFIX.length, -CHECKSUM_LENGTH);
-  return text.startsWith(PREFIX) && body.length === BODY_LENGTH && text.endsWith(checksum(body));
-}
-
 function checksum(body: string): string {
   return base62(BigInt(crc32(body)), CHECKSUM_LENGTH);
 }

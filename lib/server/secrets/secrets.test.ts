@@ -1,8 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { digestSecret, matchesDigest } from './digest';
 import { decryptSecret, encryptSecret, UnreadableSecretError } from './encrypt';
-import { generateSecret, looksGenerated } from './generate';
+import { generateSecret } from './generate';
 import type { Keyring } from './keyring';
 import { lastFour } from './last-four';
 import { readPrivateKey } from './private-key';
@@ -11,25 +12,17 @@ const key = (id: string) => ({ id, key: new Uint8Array(32).fill(id.charCodeAt(0)
 const ring = (...ids: [string, ...string[]]) => ids.map(key) as unknown as Keyring;
 
 describe('generateSecret', () => {
-  it('is URL-safe, long, prefixed, carries a checksum and never repeats', () => {
+  it('is URL-safe, long, prefixed and never repeats', () => {
     const secrets = Array.from({ length: 500 }, generateSecret);
     expect(new Set(secrets).size).toBe(500);
-    for (const secret of secrets) {
-      expect(secret).toMatch(/^clientele_sk_[0-9A-Za-z]{49}$/);
-      expect(looksGenerated(secret)).toBe(true);
-    }
+    for (const secret of secrets) expect(secret).toMatch(/^clientele_sk_[0-9A-Za-z]{49}$/);
   });
 
-  it.each([[''], ['clientele_sk_'], ['clientele_sk_short'], [`${generateSecret()}x`]])(
-    'does not take %j for its own',
-    (text) => {
-      expect(looksGenerated(text)).toBe(false);
-    },
-  );
-
-  it('notices one changed character', () => {
-    const secret = generateSecret();
-    expect(looksGenerated(secret.replace(/.$/, (last) => (last === 'a' ? 'b' : 'a')))).toBe(false);
+  it('carries a checksum, by which a scanner tells it from a look-alike', () => {
+    const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+    const [, body = '', checksum = ''] = /^clientele_sk_(.{43})(.{6})$/.exec(generateSecret()) ?? [];
+    const number = [...checksum].reduce((sum, digit) => sum * 62 + digits.indexOf(digit), 0);
+    expect(number).toBe(crc32(body));
   });
 });
 

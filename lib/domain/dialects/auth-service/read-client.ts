@@ -51,8 +51,9 @@ export function readClient(body: Body, surroundings: ClientSurroundings): ReadCl
   const secrets = readSecrets(own('clientSecrets'), 'clientSecrets');
   const [first, second] = secrets.sent;
   fieldErrors.push(...secrets.fieldErrors);
-  // One is current; one that overlaps with it comes by a reset.
-  if (second) fieldErrors.push(fieldError(`clientSecrets.${second.index}.value`, 'too_many', { maximum: 1 }));
+  // One is current; one that overlaps with it comes by a reset. A public client's are dropped, however many they are.
+  if (second && needsSecret)
+    fieldErrors.push(fieldError(`clientSecrets.${second.index}.value`, 'too_many', { maximum: 1 }));
   const said = Object.fromEntries([...same, ...coded]) as Body;
   return {
     clientId: typeof said.clientId === 'string' ? said.clientId : '',

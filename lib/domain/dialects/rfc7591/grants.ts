@@ -4,18 +4,14 @@
  */
 import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
+import { ONE_TIME_PASSWORDS } from '../../registration/grants';
+import { REFRESH_TOKEN } from '../../registration/refresh';
 import { responseTypesFor } from '../../registration/response-types';
 
 /** What `grant_types` stands for when it is left out (fields.md §8). */
 export const GRANT_SETS = {
   rfc7591: ['authorization_code'],
-  sso: [
-    'authorization_code',
-    'password',
-    'refresh_token',
-    'http://globalsign.com/iam/sso/oauth2/grant-type/sms-mt-otp',
-    'http://globalsign.com/iam/sso/oauth2/grant-type/smtp-otp',
-  ],
+  sso: ['authorization_code', 'password', REFRESH_TOKEN, ONE_TIME_PASSWORDS.sms, ONE_TIME_PASSWORDS.mail],
 } as const satisfies Record<string, readonly string[]>;
 
 export type GrantSet = keyof typeof GRANT_SETS;

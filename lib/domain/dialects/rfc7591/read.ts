@@ -4,6 +4,7 @@
  */
 import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
+import { hasInteractiveGrant } from '../../registration/grants';
 import type { RegistrationConfiguration } from '../../registration/model';
 import { refreshTokenLimitOf } from '../../registration/refresh';
 import { contradictions, GRANT_SETS, type GrantSet, grantsFromWire } from './grants';
@@ -28,7 +29,6 @@ export type WireRequest = {
   errors: FieldError[];
 };
 
-const INTERACTIVE = ['authorization_code', 'implicit', 'hybrid'];
 /** RFC 7518 §3.1: `none` proves nothing, and HS* needs the secret of which only a digest is kept (security.md §2). */
 const UNPROVABLE = /^(none|HS\d+)$/;
 /** Not registered, but not let by either: whoever asks for these must not believe to have got them. */
@@ -139,7 +139,7 @@ function readScopes(
   if (scope !== undefined) return typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : scope;
   // Nothing is how the wire says “none”: a client that has none is not given some because it says so.
   if (previous?.scopes.length === 0) return [];
-  if (!texts(grantTypes)?.some((grant) => INTERACTIVE.includes(grant))) return [];
+  if (!hasInteractiveGrant(texts(grantTypes) ?? [])) return [];
   return defaultScopes.filter((name) => allowedScopes === null || allowedScopes.includes(name));
 }
 

@@ -1,5 +1,5 @@
+import { hasInteractiveGrant, usesAuthorizationCode } from '../../registration/grants';
 import { linesWhere, placeIf, type RuleTable, rfc } from '../rule';
-import { INTERACTIVE_GRANTS, usesAuthorizationCode } from '../subject';
 
 export const grantRules = {
   'implicit-grant': {
@@ -20,7 +20,7 @@ export const grantRules = {
     exception: { severity: 'error', applies: ({ configuration }) => configuration.clientType === 'public' },
     source: rfc(9700, '2.1.1'),
     find: ({ configuration }) =>
-      placeIf(usesAuthorizationCode(configuration) && !configuration.requirePkce, 'requirePkce'),
+      placeIf(usesAuthorizationCode(configuration.grantTypes) && !configuration.requirePkce, 'requirePkce'),
   },
   'pkce-plain': {
     severity: 'warning',
@@ -31,9 +31,6 @@ export const grantRules = {
     severity: 'warning',
     source: { clause: 'AuthService', href: null },
     find: ({ configuration: { grantTypes } }) =>
-      placeIf(
-        grantTypes.includes('client_credentials') && grantTypes.some((grant) => INTERACTIVE_GRANTS.includes(grant)),
-        'grantTypes',
-      ),
+      placeIf(grantTypes.includes('client_credentials') && hasInteractiveGrant(grantTypes), 'grantTypes'),
   },
 } satisfies RuleTable;

@@ -1,5 +1,6 @@
+import { usesAuthorizationCode } from '../../registration/grants';
 import { linesWhere, type Place, placeIf, type RuleTable, rfc } from '../rule';
-import { type PolicySubject, SHARED_SECRET_METHODS, usesAuthorizationCode, usesTokenEndpoint } from '../subject';
+import { type PolicySubject, SHARED_SECRET_METHODS, usesTokenEndpoint } from '../subject';
 
 /** RFC 8705 §2: mutual TLS; RFC 7523: a signed assertion. What a provider may offer instead of a shared secret. */
 const ASYMMETRIC_METHODS = ['private_key_jwt', 'tls_client_auth', 'self_signed_tls_client_auth'];
@@ -67,7 +68,10 @@ export const providerRules = {
     source: rfc(8414, '2'),
     find: ({ configuration, metadata }) => {
       const offered = advertised(metadata, { member: 'code_challenge_methods_supported', meant: [] });
-      return placeIf(usesAuthorizationCode(configuration) && offered?.includes('S256') === false, 'requirePkce');
+      return placeIf(
+        usesAuthorizationCode(configuration.grantTypes) && offered?.includes('S256') === false,
+        'requirePkce',
+      );
     },
   },
   'issuer-unreachable': {

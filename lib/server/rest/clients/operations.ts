@@ -16,7 +16,7 @@ import { linksOf } from '../links';
 import { type Operation, REST_BASE, type RestAnswer, type RestCall } from '../operation';
 import { RestProblem } from '../rest-problem';
 import { words } from '../words';
-import { placeInClient, readClientRequest } from './read-request';
+import { placeInClient, placingSecret, readClientRequest } from './read-request';
 import { toClient } from './representation';
 import * as schemas from './schemas';
 
@@ -51,18 +51,18 @@ async function answer(status: 200 | 201, saved: SavedRegistration, asked: { vers
 }
 
 async function createClient({ actor, body, idempotencyKey }: RestCall): Promise<RestAnswer> {
-  const request = readClientRequest(body, null, await UNSAFE_globalAccessTokenLifetime());
-  const saved = await createRegistration(actor, { ...request, idempotencyKey });
+  const { request, secretIndex } = readClientRequest(body, null, await UNSAFE_globalAccessTokenLifetime());
+  const saved = await placingSecret(secretIndex, () => createRegistration(actor, { ...request, idempotencyKey }));
   return answer(201, saved, { version: '1.0' });
 }
 
 async function replaceClient({ actor, body, ifMatch }: RestCall, standing: RegistrationDetail): Promise<RestAnswer> {
   const { registrationId, version } = standing.configuration;
   const rowVersion = matchedVersion(ifMatch, standing.rowVersion) ?? standing.rowVersion;
-  const request = readClientRequest(body, standing.configuration, await UNSAFE_globalAccessTokenLifetime());
-  const saved = await precondition(ifMatch, () =>
-    updateRegistration(actor, registrationId, { ...request, rowVersion }),
-  );
+  const lifetime = await UNSAFE_globalAccessTokenLifetime();
+  const { request, secretIndex } = readClientRequest(body, standing.configuration, lifetime);
+  const update = () => updateRegistration(actor, registrationId, { ...request, rowVersion });
+  const saved = await precondition(ifMatch, () => placingSecret(secretIndex, update));
   return answer(200, saved, { version });
 }
 

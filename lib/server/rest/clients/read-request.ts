@@ -1,21 +1,18 @@
-import { parseRequest, type SaveRequest } from '@/lib/data/registrations/parse-request';
+import type { SaveRequest } from '@/lib/data/registrations/parse-request';
 import { dialectPath } from '@/lib/domain/dialects/auth-service/members';
-import { type ReadClient, readClient } from '@/lib/domain/dialects/auth-service/read-client';
+import { readClient } from '@/lib/domain/dialects/auth-service/read-client';
 import { fieldError } from '@/lib/domain/field-errors';
 import { pointerOf } from '@/lib/domain/json/pointer';
 import { DomainError, type FieldError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import type { Placing } from '../problem';
 
-/**
- * A body of `/Client` as a save. What is wrong is said all at once, by the dialect's names: what the dialect itself refuses, and what
- * the one schema of registrations does. Throws `invalid_input`.
- */
+/** A body of `/Client` as a save. What the dialect itself refuses goes with it, to be told with what the schema does. */
 export function readClientRequest(
   body: unknown,
   previous: RegistrationConfiguration | null,
   globalAccessTokenLifetime: number,
-): SaveRequest {
+): { request: SaveRequest; secretIndex: number } {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('invalid_input', { fieldErrors: [fieldError('', 'not_an_object', {})] });
   }
@@ -26,10 +23,20 @@ export function readClientRequest(
     acceptUnverified: false,
     reason: '',
     names: 'lenient',
+    misread: [...read.fieldErrors, ...missing(body)],
   };
-  const fieldErrors = [...read.fieldErrors, ...missing(body), ...judge(request, previous, read)];
-  if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
-  return request;
+  return { request, secretIndex: read.secretIndex };
+}
+
+/** Runs a save; what it says of the secret is said of that secret's place in the body. */
+export async function placingSecret<T>(secretIndex: number, save: () => Promise<T>): Promise<T> {
+  try {
+    return await save();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.code !== 'invalid_input') throw error;
+    const fieldErrors = error.fieldErrors.map((one) => ({ ...one, path: dialectPath(one.path, secretIndex) }));
+    throw new DomainError('invalid_input', { fieldErrors });
+  }
 }
 
 /** The client ID is how the dialect knows a client: it is never made up. */
@@ -37,17 +44,6 @@ function missing(body: object): FieldError[] {
   const clientId = (body as { clientId?: unknown }).clientId;
   const isMissing = clientId === undefined || clientId === null || clientId === '';
   return isMissing ? [fieldError('clientId', 'required', {})] : [];
-}
-
-/** What the schema says, before the data layer says it again in its own names. */
-function judge(request: SaveRequest, previous: RegistrationConfiguration | null, read: ReadClient): FieldError[] {
-  try {
-    parseRequest(request, previous, new Date());
-    return [];
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return error.fieldErrors.map((one) => ({ ...one, path: dialectPath(one.path, read.secretIndex) }));
-  }
 }
 
 /** The domain speaks of `grantTypes.0`; in the body it is `/allowedGrantTypes/0`. */

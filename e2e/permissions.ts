@@ -41,6 +41,8 @@ export const PAGES: Readonly<Record<string, ByVisitor<Status>>> = {
   '(console)/users/page.tsx': FOR_PEOPLE,
   // Shows what the authorization server hands it for one request, and nothing to whoever opens it by its name.
   '(protocol)/interaction/page.tsx': { anonymous: 404, reviewer: 404, operator: 404, admin: 404 },
+  // For whoever proves the present password.
+  '(protocol)/password/page.tsx': OPEN,
   'api/docs/page.tsx': OPEN,
   '(public)/setup/page.tsx': OPEN,
   '(public)/sign-in/page.tsx': { anonymous: 200, reviewer: 'home', operator: 'home', admin: 'home' },
@@ -196,13 +198,17 @@ export const ACTIONS: Readonly<Record<string, ByVisitor<ActionAnswer>>> = {
   '(console)/settings/registration/actions.ts#saveRegistrationSettingsAction': ADMINISTRATORS_RUN,
   '(console)/settings/tokens/actions.ts#saveTokenSettingsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#changeUserRoleAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#createPasswordResetAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#endUserSessionsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#inviteUserAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#revokeConsentAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#revokeInvitationAction': ADMINISTRATORS_RUN,
+  '(console)/users/actions.ts#revokePasswordResetAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#saveUserClaimsAction': ADMINISTRATORS_RUN,
   '(console)/users/actions.ts#setUserDisabledAction': ADMINISTRATORS_RUN,
+  '(protocol)/password/actions.ts#changePasswordWithoutSessionAction': ANYBODY_RUNS,
   '(public)/setup/actions.ts#acceptLinkAction': ANYBODY_RUNS,
+  '(public)/setup/actions.ts#choosePasswordAction': ANYBODY_RUNS,
   '(public)/sign-in/actions.ts#companySignInAction': ANYBODY_RUNS,
   '(public)/sign-in/actions.ts#signInAction': ANYBODY_RUNS,
 };

@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
 import { FormFeedback, useFieldErrors } from './form-feedback';
 import { PasswordField } from './password-field';
+import { PasswordLink } from './password-link';
 
 type SignInFormProps = {
   returnTo: string;
@@ -42,6 +43,7 @@ export function SignInForm({ returnTo, action }: SignInFormProps) {
         error={errorsOf('password')}
       />
       <SubmitButton className="w-full">{t('signIn')}</SubmitButton>
+      <PasswordLink />
     </form>
   );
 }

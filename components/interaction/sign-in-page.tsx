@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { PasswordField } from '@/components/auth/password-field';
+import { PasswordLink } from '@/components/auth/password-link';
 import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -48,6 +49,7 @@ export function SignInPage({ view }: { view: SignInView }) {
           <Button type="submit" name="act" value="sign-in" variant="primary" className="min-h-9.5 w-full">
             {t('signIn.submit')}
           </Button>
+          <PasswordLink back={address} />
         </form>
       )}
       {view.local && view.company !== null && <Or>{t('signIn.or')}</Or>}

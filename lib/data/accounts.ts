@@ -37,7 +37,7 @@ export async function UNSAFE_acceptLink(
 ): Promise<{ email: string; role: Role | null }> {
   // Looked at first, so that only the holder of a link that works can make the server hash.
   const seen = await UNSAFE_findOpenLink(token);
-  if (seen === null) throw new DomainError('link_expired');
+  if (seen === null || seen.kind === 'reset') throw new DomainError('link_expired');
   const email = seen.email ?? person.email;
   const fieldErrors = await UNSAFE_passwordErrors('password', person.password, person);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });

@@ -99,10 +99,12 @@ export async function revokeInvitation(actor: Actor, invitationId: string): Prom
 export async function UNSAFE_findOpenLink(token: string): Promise<OpenLink | null> {
   const link = await database.invitation.findFirst({
     where: { tokenDigest: digestToken(token), ...openLink(new Date()) },
-    select: { kind: true, email: true, role: true, expiresAt: true },
+    select: { kind: true, email: true, role: true, expiresAt: true, user: { select: { email: true, role: true } } },
   });
   if (!link || (link.kind === 'setup' && (await database.user.count()) > 0)) return null;
-  return { ...link, expiresAt: link.expiresAt.toISOString() };
+  const { kind, user, expiresAt } = link;
+  const { email, role } = user ?? link;
+  return { kind, email, role, expiresAt: expiresAt.toISOString() };
 }
 
 /** Orders everything that concerns one address: two invitations at once, an invitation and its acceptance. */

@@ -8,8 +8,7 @@ import { UNSAFE_passwordErrors } from './accounts';
 import { appendAuditEvent } from './audit';
 import { requirePermission } from './authorize';
 import { database } from './database';
-import { endPersonTokens } from './protocol/end-tokens';
-import { endSessions } from './sessions';
+import { PASSWORD_CHANGE, replacePassword } from './replace-password';
 import { transaction } from './transaction';
 
 /** What the account page shows of the person who looks at it. */
@@ -44,18 +43,12 @@ export async function updateOwnPassword(actor: Actor, password: string): Promise
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: userId },
-      data: { passwordHash, passwordChangedAt: new Date(), version: { increment: 1 } },
-      select: { id: true },
-    });
-    const endedSessions = await endSessions(tx, { userId, exceptSessionId: actor.sessionId });
-    await endPersonTokens(tx, userId, new Date());
+    const endedSessions = await replacePassword(tx, userId, passwordHash, actor.sessionId);
     await appendAuditEvent(tx, actor, {
       action: 'user.password',
       targetId: userId,
       targetName: user.email,
-      changes: [{ path: 'password', before: '•••', after: '•••' }],
+      changes: [PASSWORD_CHANGE],
     });
     return { endedSessions };
   });

@@ -7,6 +7,7 @@ import { appendAuditEvent } from './audit';
 import { requirePermission } from './authorize';
 import type { Transaction } from './database';
 import { endPersonTokens } from './protocol/end-tokens';
+import { withdrawResets } from './replace-password';
 import { endSessions } from './sessions';
 import { transaction } from './transaction';
 
@@ -35,6 +36,7 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
     if (disabled) {
       await endSessions(tx, { userId });
       await endPersonTokens(tx, userId, new Date());
+      await withdrawResets(tx, userId, new Date());
     }
     return {
       action: disabled ? 'user.disable' : 'user.enable',
@@ -59,9 +61,16 @@ export async function endUserSessions(actor: Actor, userId: string): Promise<num
   return ended;
 }
 
-type ChangedUser = { role: Role | null; disabledAt: Date | null };
+type ChangedUser = { role: Role | null; disabledAt: Date | null; hasPassword: boolean };
 type Deed = {
-  action: 'user.role' | 'user.claims' | 'user.disable' | 'user.enable' | 'session.end';
+  action:
+    | 'user.role'
+    | 'user.claims'
+    | 'user.disable'
+    | 'user.enable'
+    | 'session.end'
+    | 'passwordReset.create'
+    | 'passwordReset.revoke';
   changes: Change[];
 };
 
@@ -78,11 +87,12 @@ export async function UNSAFE_changeUser(
     await tx.$queryRaw`SELECT id FROM users WHERE role = 'admin' OR id = ${userId}::uuid ORDER BY id FOR UPDATE`;
     const user = await tx.user.findUnique({
       where: { id: userId },
-      select: { email: true, role: true, disabledAt: true },
+      select: { email: true, role: true, disabledAt: true, passwordHash: true },
     });
     if (!user) throw new DomainError('not_found');
-    const deed = await change(tx, user);
-    if (deed) await appendAuditEvent(tx, actor, { ...deed, targetId: userId, targetName: user.email });
+    const { email, role, disabledAt, passwordHash } = user;
+    const deed = await change(tx, { role, disabledAt, hasPassword: passwordHash !== null });
+    if (deed) await appendAuditEvent(tx, actor, { ...deed, targetId: userId, targetName: email });
   });
 }
 

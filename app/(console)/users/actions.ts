@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { revokeConsent } from '@/lib/data/consents';
 import { createInvitation, revokeInvitation } from '@/lib/data/invitations';
+import { createPasswordReset, revokePasswordReset } from '@/lib/data/password-resets';
 import { updateUserClaims } from '@/lib/data/user-claims';
 import { changeUserRole, endUserSessions, setUserDisabled } from '@/lib/data/users';
 import { CLAIM_FIELDS, claimsFromForm } from '@/lib/domain/people/claims-form';
@@ -118,5 +119,27 @@ export const endUserSessionsAction = formAction(
     const ended = await endUserSessions(actor, input.userId);
     revalidatePath('/users');
     return { ended };
+  },
+);
+
+/** Makes a link with which a person chooses another password, and answers with it, this once. */
+export const createPasswordResetAction = formAction(
+  'user:write',
+  { read: (form) => ({ userId: form.get('userId') }), schema: whom, echo: [] },
+  async ({ input, actor }) => {
+    const { token } = await createPasswordReset(actor, input.userId);
+    revalidatePath('/users');
+    return { link: `${env.PUBLIC_URL}/setup?token=${token}` };
+  },
+);
+
+/** Withdraws the open link. */
+export const revokePasswordResetAction = formAction(
+  'user:write',
+  { read: (form) => ({ userId: form.get('userId') }), schema: whom, echo: [] },
+  async ({ input, actor }) => {
+    await revokePasswordReset(actor, input.userId);
+    revalidatePath('/users');
+    return null;
   },
 );

@@ -2,10 +2,12 @@ import { getTranslations } from 'next-intl/server';
 import { ClaimsForm } from '@/components/people/claims-form';
 import { ConsentList } from '@/components/people/consent-list';
 import { ManageUser } from '@/components/people/manage-user';
+import { ResetPassword } from '@/components/people/reset-password';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader, Section } from '@/components/ui/section';
 import { SoftLink } from '@/components/ui/soft-link';
 import { listConsents } from '@/lib/data/consents';
+import { getPasswordReset } from '@/lib/data/password-resets';
 import { getUserClaims } from '@/lib/data/user-claims';
 import { claimsToForm } from '@/lib/domain/people/claims-form';
 import { type UserQuery, userListAddress } from '@/lib/domain/people/query';
@@ -13,12 +15,15 @@ import type { UserView } from '@/lib/domain/people/views';
 import type { UserActor } from '@/lib/server/actor';
 import {
   changeUserRoleAction,
+  createPasswordResetAction,
   endUserSessionsAction,
   revokeConsentAction,
+  revokePasswordResetAction,
   saveUserClaimsAction,
   setUserDisabledAction,
 } from './actions';
 
+const RESET_ACTIONS = { create: createPasswordResetAction, revoke: revokePasswordResetAction };
 const USER_ACTIONS = {
   changeRole: changeUserRoleAction,
   setDisabled: setUserDisabledAction,
@@ -46,11 +51,21 @@ export async function PersonPage({ actor, user, query }: PersonProps & { query: 
           <Section id="manage" title={t('access')}>
             <ManageUser key={user.id} user={user} actions={USER_ACTIONS} />
           </Section>
+          <PasswordSection actor={actor} user={user} />
           <ClaimsSection actor={actor} user={user} />
           <ConsentsSection actor={actor} user={user} />
         </div>
       </ClientMessages>
     </>
+  );
+}
+
+async function PasswordSection({ actor, user }: PersonProps) {
+  const [open, t] = await Promise.all([getPasswordReset(actor, user.id), getTranslations('users.reset')]);
+  return (
+    <Section id="password" title={t('title')} description={t('lead', { name: user.name })}>
+      <ResetPassword key={user.id} user={user} open={open} now={Date.now()} actions={RESET_ACTIONS} />
+    </Section>
   );
 }
 

@@ -1,12 +1,8 @@
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
-import { UNSAFE_findCredentials } from '@/lib/data/accounts';
-import { emailSchema } from '@/lib/domain/people/schemas';
 import { DomainError } from '@/lib/domain/problem';
-import { verifyPassword } from '@/lib/server/passwords';
-import { INTERNAL_HEADERS } from '@/lib/server/request';
-import { logSecurityEvent } from '@/lib/server/security-log';
-import { admitAttempt } from '@/lib/server/throttle';
+import { provePerson } from '@/lib/server/prove-person';
 import { registrationOf } from '../clients';
+import { headersOf } from '../interaction/read-form';
 import { type GrantParts, grantAll, type Issue, issueRefreshTokenFor, newAccessToken, requireClient } from './issue';
 
 /** RFC 6749 §4.3. Guesses are counted with those at our own sign-in page: this door is no easier than that one. */
@@ -41,24 +37,12 @@ async function proveAccount(ctx: KoaContextWithOIDC): Promise<string> {
   if (!registrationOf(requireClient(ctx)).configuration.enableLocalLogin) {
     throw new errors.InvalidGrant('people of this client sign in elsewhere');
   }
-  const facts = {
-    requestId: String(ctx.get(INTERNAL_HEADERS.requestId)),
-    address: ctx.get(INTERNAL_HEADERS.address) || null,
-  };
-  const email = emailSchema.safeParse(username).data ?? '';
-  const admission = await admitAttempt(email, facts.address).catch((error: unknown) => {
+  const person = await provePerson({ email: username, password }, headersOf(ctx.req)).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.code !== 'rate_limited') throw error;
-    logSecurityEvent('sign_in_throttled', facts);
     throw Object.assign(new errors.InvalidGrant('too many attempts'), { status: 429, statusCode: 429 });
   });
-  const user = await UNSAFE_findCredentials(email);
-  const proven = await verifyPassword(user?.passwordHash ?? null, password);
-  if (user === null || !proven || user.disabledAt !== null) {
-    logSecurityEvent('sign_in_failed', facts);
-    throw new errors.InvalidGrant('username or password is wrong');
-  }
-  await admission.succeeded();
-  return user.id;
+  if (person === null) throw new errors.InvalidGrant('username or password is wrong');
+  return person.id;
 }
 
 async function idToken(ctx: KoaContextWithOIDC, provider: Provider, issue: Issue, accessToken: string) {

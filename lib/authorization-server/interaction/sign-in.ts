@@ -1,14 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { UNSAFE_findCredentials } from '@/lib/data/accounts';
 import { UNSAFE_recordApplicationSignIn } from '@/lib/data/application-sign-in';
 import type { InteractionError } from '@/lib/domain/interaction/views';
-import { emailSchema } from '@/lib/domain/people/schemas';
 import { DomainError } from '@/lib/domain/problem';
-import { browserCookie, knownBrowser } from '@/lib/server/known-browser';
-import { verifyPassword } from '@/lib/server/passwords';
+import { browserCookie } from '@/lib/server/known-browser';
+import { provePerson } from '@/lib/server/prove-person';
 import { requestFacts } from '@/lib/server/request';
-import { logSecurityEvent } from '@/lib/server/security-log';
-import { admitAttempt } from '@/lib/server/throttle';
 import { headersOf } from './read-form';
 import { PASSWORD } from './ways';
 
@@ -31,24 +27,15 @@ export async function signInToApplication(
 ): Promise<Login | InteractionError> {
   if (typed.email.trim() === '' || typed.password === '') return { code: 'email_required', params: {} };
   const headers = headersOf(request);
-  const facts = requestFacts(headers);
-  const email = emailSchema.safeParse(typed.email).data ?? '';
   try {
-    const admission = await admitAttempt(email, facts.address, knownBrowser(headers, email));
-    const person = await UNSAFE_findCredentials(email);
-    const proven = await verifyPassword(person?.passwordHash ?? null, typed.password);
-    if (!person || !proven || person.disabledAt) {
-      logSecurityEvent('sign_in_failed', facts);
-      return { code: 'sign_in_refused', params: {} };
-    }
-    await admission.succeeded();
-    const { requestId, address } = facts;
+    const person = await provePerson(typed, headers);
+    if (person === null) return { code: 'sign_in_refused', params: {} };
+    const { requestId, address } = requestFacts(headers);
     await UNSAFE_recordApplicationSignIn(person, typed.application, { requestId, address });
-    response.appendHeader('Set-Cookie', browserCookie(email));
+    response.appendHeader('Set-Cookie', browserCookie(person.email));
     return loginOf(person.id, PASSWORD);
   } catch (error) {
     if (!(error instanceof DomainError) || (error.code !== 'rate_limited' && error.code !== 'unavailable')) throw error;
-    if (error.code === 'rate_limited') logSecurityEvent('sign_in_throttled', facts);
     return { code: error.code, params: error.params };
   }
 }

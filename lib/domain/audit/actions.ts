@@ -35,6 +35,8 @@ export const AUDIT_ACTIONS = {
   'user.disable': 'user',
   'user.enable': 'user',
   'user.password': 'user',
+  'passwordReset.create': 'user',
+  'passwordReset.revoke': 'user',
   'invitation.create': 'invitation',
   'invitation.revoke': 'invitation',
   'apiToken.create': 'apiToken',

@@ -9,6 +9,8 @@ export type UserView = {
   /** Null: an account for applications only. */
   role: Role | null;
   disabled: boolean;
+  /** False for a person who only signs in with the company account. */
+  hasPassword: boolean;
   lastSignInAt: string | null;
   createdAt: string;
   /** Sessions that stand now. */

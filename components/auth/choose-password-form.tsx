@@ -1,0 +1,38 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
+import { FormFeedback, useFieldErrors } from './form-feedback';
+import { PasswordField } from './password-field';
+
+type ChoosePasswordFormProps = { token: string; email: string; action: FormAction<never> };
+
+/** What the link of a reset asks of its holder: another password. Needs the words `auth`, `errors` and `fieldErrors`. */
+export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormProps) {
+  const t = useTranslations('auth');
+  const [state, send] = useActionState(action, UNSENT);
+  const errorsOf = useFieldErrors(state);
+  return (
+    <form action={send} noValidate className="flex flex-col gap-4">
+      <FormFeedback state={state} />
+      <input type="hidden" name="token" value={token} />
+      {/* Password managers file the new password under this name. */}
+      <Field name="email" label={t('email')} hint={t('setup.resetFixed')}>
+        {(control) => <Input {...control} type="email" autoComplete="username" readOnly defaultValue={email} />}
+      </Field>
+      <PasswordField
+        name="password"
+        label={t('change.new')}
+        hint={t('passwordHint', { min: PASSWORD_MIN })}
+        autoComplete="new-password"
+        error={errorsOf('password')}
+      />
+      <SubmitButton className="w-full">{t('setup.choose')}</SubmitButton>
+    </form>
+  );
+}

@@ -4,19 +4,18 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
-import { CodeBlock } from '@/components/ui/code-block';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
 import type { Access } from '@/lib/domain/people/schemas';
+import { MadeLink } from './made-link';
 import { RoleField } from './role-field';
 
-export type MadeLink = { email: string; link: string };
+type Invited = { email: string; link: string };
 
 /** Makes a single-use link and shows it this once. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
-export function InviteForm({ action }: { action: FormAction<MadeLink> }) {
+export function InviteForm({ action }: { action: FormAction<Invited> }) {
   const t = useTranslations('users');
   const email = useTranslations('auth')('email');
   const [state, send] = useActionState(action, UNSENT);
@@ -27,10 +26,12 @@ export function InviteForm({ action }: { action: FormAction<MadeLink> }) {
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormFeedback state={state} idOf={idOf} />
       {made && (
-        <Notice tone="success" title={t('linkTitle', { email: made.email })} live>
-          <p className="mb-2">{t('linkOnce')}</p>
-          <CodeBlock code={made.link} what={t('link')} />
-        </Notice>
+        <MadeLink
+          title={t('linkTitle', { email: made.email })}
+          explanation={t('linkOnce')}
+          link={made.link}
+          what={t('link')}
+        />
       )}
       <Field id={idOf('email')} name="email" label={email} error={errorsOf('email')} className="max-w-104">
         {(control) => (

@@ -4,12 +4,12 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
-import { MadeToken } from '@/components/form/made-token';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
 import { type FormAction, UNSENT } from '@/lib/domain/form-state';
 import type { UserView } from '@/lib/domain/people/views';
+import { MadeLink } from './made-link';
 
 type ResetPasswordProps = {
   user: UserView;
@@ -33,10 +33,10 @@ export function ResetPassword({ user, open, now, actions }: ResetPasswordProps) 
   return (
     <div className="flex flex-col items-start gap-4">
       {open !== null && made.outcome?.status === 'ok' && (
-        <MadeToken
+        <MadeLink
           title={t('madeTitle', { email })}
           explanation={t('madeOnce')}
-          value={made.outcome.data.link}
+          link={made.outcome.data.link}
           what={t('link')}
         />
       )}

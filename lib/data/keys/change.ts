@@ -4,7 +4,7 @@ import { DomainError } from '@/lib/domain/problem';
 import type { SigningAlgorithm } from '@/lib/domain/signing-algorithms';
 import { appendAuditEvent } from '../audit';
 import { requirePermission } from '../authorize';
-import type { Transaction } from '../database';
+import { database, type Transaction } from '../database';
 import { transaction } from '../transaction';
 import { newSigningKey } from './generate';
 import { lockSigningKeys } from './lock';
@@ -47,9 +47,13 @@ export async function rotateSigningKey(
 async function promote(tx: Transaction, algorithm: string, now: Date, retiresAt: Date) {
   const next = await tx.signingKey.findFirst({ where: { algorithm, state: 'next' }, select: { kid: true } });
   if (next === null) throw new DomainError('not_found');
+  const current = { algorithm, state: 'current' } as const;
+  const before = await tx.signingKey.findFirst({ where: current, select: { tokensUntil: true } });
+  const until = before?.tokensUntil ?? retiresAt;
   const retiring = await tx.signingKey.updateManyAndReturn({
-    where: { algorithm, state: 'current' },
-    data: { state: 'retiring', retiresAt },
+    where: current,
+    // Tokens may have been longer than those of today when it signed them.
+    data: { state: 'retiring', retiresAt: until > retiresAt ? until : retiresAt },
     select: { kid: true },
   });
   await tx.signingKey.update({
@@ -70,6 +74,10 @@ const retired = (now: Date) => ({ state: 'retired', retiredAt: now, ciphertext: 
 export async function revokeSigningKey(actor: Actor, { kid, reason }: { kid: string; reason: string }): Promise<void> {
   await requirePermission(actor, 'key:write');
   requireRecentSignIn(actor, new Date());
+  const seen = await database.signingKey.findUnique({ where: { kid }, select: { algorithm: true } });
+  if (seen === null) throw new DomainError('not_found');
+  // Made before the lock, which everybody who changes keys waits for.
+  const fresh = await newSigningKey(seen.algorithm as SigningAlgorithm);
   await transaction(async (tx) => {
     await lockSigningKeys(tx);
     const now = new Date();
@@ -79,7 +87,6 @@ export async function revokeSigningKey(actor: Actor, { kid, reason }: { kid: str
     await tx.signingKey.update({ where: { kid }, data: { ...retired(now), retiresAt: now }, select: { kid: true } });
     const successor = key.state === 'current' ? await promote(tx, key.algorithm, now, now) : [];
     if (key.state !== 'retiring') {
-      const fresh = await newSigningKey(key.algorithm as SigningAlgorithm);
       await tx.signingKey.create({ data: { ...fresh, state: 'next' }, select: { kid: true } });
       successor.push(stateOf(fresh.kid, null, 'next'));
     }

@@ -35,19 +35,19 @@ async function missing(tx: Pick<typeof database, 'signingKey'>) {
  * turns, and the second finds that there is nothing to do.
  */
 export async function UNSAFE_ensureSigningKeys(): Promise<void> {
-  if ((await missing(database)).length === 0) return;
+  const absent = await missing(database);
+  if (absent.length === 0) return;
+  // Made before the lock: RSA takes its time, and everybody who changes keys would wait for it.
+  const fresh = await Promise.all(absent.map(async (one) => ({ ...one, key: await newSigningKey(one.algorithm) })));
   await transaction(async (tx) => {
     await lockSigningKeys(tx);
     const now = new Date();
     const wanted = await missing(tx);
-    if (wanted.length === 0) return;
-    const made = await Promise.all(
-      wanted.map(async ({ algorithm, state }) => ({
-        ...(await newSigningKey(algorithm)),
-        state,
-        activatedAt: state === 'current' ? now : null,
-      })),
-    );
+    // What somebody else has made meanwhile is left out.
+    const made = fresh
+      .filter((one) => wanted.some(({ algorithm, state }) => algorithm === one.algorithm && state === one.state))
+      .map(({ key, state }) => ({ ...key, state, activatedAt: state === 'current' ? now : null }));
+    if (made.length === 0) return;
     await tx.signingKey.createMany({ data: made });
     await appendAuditEvent(tx, SERVER, {
       action: 'key.create',

@@ -25,6 +25,7 @@ import { type DetailRow, findDetail, lockDetail, requireDetail, toDetail } from 
 import { findingColumns } from './finding-columns';
 import { judgeFor, refuseIntroducedErrors } from './judge';
 import { parseRequest, type SaveRequest } from './parse-request';
+import { keepKeysOfShortened } from './shortened';
 import { givingWay, namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
 
@@ -84,6 +85,9 @@ export async function updateRegistration(
       const findings = await judge(configuration);
       refuseIntroducedErrors(await judge(toConfiguration(before)), findings);
 
+      if (before.providerMode === 'built_in') {
+        await keepKeysOfShortened(tx, toConfiguration(before), configuration, now);
+      }
       const { count } = await tx.registration.updateMany({
         where: { id, rowVersion: request.rowVersion, deletedAt: null },
         data: {

@@ -9,6 +9,7 @@ import {
 import type { Setting } from '@/lib/domain/setting';
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
+import { keepKeysFor } from '../keys/outlive';
 import { transaction } from '../transaction';
 import { changeSetting, readSetting, type SettingKind, type SettingUpdate } from './setting-row';
 
@@ -43,5 +44,9 @@ export async function updateTokenSettings(
   const fieldErrors = checkTokenSettings(sent);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const update = { value: readTokenSettings(sent), ...rest };
-  return transaction((tx) => changeSetting(tx, actor, TOKENS, update));
+  return transaction(async (tx) => {
+    const { accessTokenLifetime } = await readGlobalTokenSettings(tx);
+    if (accessTokenLifetime > update.value.accessTokenLifetime) await keepKeysFor(tx, accessTokenLifetime, new Date());
+    return changeSetting(tx, actor, TOKENS, update);
+  });
 }

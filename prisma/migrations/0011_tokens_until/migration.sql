@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "signing_keys" ADD COLUMN     "tokens_until" TIMESTAMPTZ(3);

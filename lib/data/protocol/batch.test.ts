@@ -2,12 +2,12 @@ import { expect, it, vi } from 'vitest';
 import { createBatch } from './batch';
 
 /** Answers each key with itself, a round at a time; keeps what each round was asked. */
-function counting(load: (keys: string[]) => Promise<string[]> = async (keys) => keys) {
+function counting(load: (keys: string[]) => Promise<string[]> = async (keys) => keys, limits?: { atMost: number }) {
   const rounds: string[][] = [];
   const ask = createBatch<string, string>((keys) => {
     rounds.push([...keys]);
     return load(keys);
-  });
+  }, limits);
   return { ask, rounds };
 }
 
@@ -39,4 +39,21 @@ it('what cannot be done for one is done for the others', async () => {
   const answers = await Promise.allSettled(['a', 'poison', 'b'].map(ask));
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   expect(await ask('c')).toBe('c');
+});
+
+it('a round has no more than it may, and those left over are the next, in their order', async () => {
+  const { ask, rounds } = counting(undefined, { atMost: 2 });
+  expect(await Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask))).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(rounds).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
+});
+
+it('what cannot be done is tried again with those of its own round alone', async () => {
+  const load = async (keys: string[]) => {
+    if (keys.includes('poison')) throw new Error('refused');
+    return keys;
+  };
+  const { ask, rounds } = counting(load, { atMost: 2 });
+  const answers = await Promise.allSettled(['a', 'b', 'c', 'poison'].map(ask));
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled', 'rejected']);
+  expect(rounds).toEqual([['a', 'b'], ['c', 'poison'], ['c'], ['poison']]);
 });

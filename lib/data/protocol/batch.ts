@@ -5,8 +5,14 @@ const isUnavailable = (error: unknown) => error instanceof DomainError && error.
 /**
  * Lets concurrent requests share statements without any of them seeing something older than itself: whoever asks joins the
  * next round, and a round begins only when the one before has ended. Alone, a request waits for nobody.
+ *
+ * @param load is one statement: what it throws has undone all it did, so that each of the round may be tried again alone
+ * @param atMost how many may be in one round; the others are the next
  */
-export function createBatch<Key, Value>(load: (keys: Key[]) => Promise<Value[]>): (key: Key) => Promise<Value> {
+export function createBatch<Key, Value>(
+  load: (keys: Key[]) => Promise<Value[]>,
+  { atMost = Number.POSITIVE_INFINITY }: { atMost?: number } = {},
+): (key: Key) => Promise<Value> {
   type Waiting = { key: Key; resolve: (value: Value) => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
   let running = false;
@@ -19,8 +25,8 @@ export function createBatch<Key, Value>(load: (keys: Key[]) => Promise<Value[]>)
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
-      const round = waiting;
-      waiting = [];
+      const round = waiting.slice(0, atMost);
+      waiting = waiting.slice(round.length);
       try {
         await answer(round);
       } catch (error) {

@@ -1,10 +1,37 @@
 import { describe, expect, it } from 'vitest';
+import { auditEvent } from '../audit';
 import { verifyAuditChain } from '../audit/verify';
 import { database } from '../database';
 import { admin } from '../testing/actors';
 import { builtInRequest, freshId, manualRequest, typed } from '../testing/registrations';
 import { createRegistration } from './create';
 import { getRegistration } from './get';
+import { UNSAFE_writeInGroup } from './write-group';
+
+/** Others like one that is there, ready to be written. */
+async function likeANewOne() {
+  const { registration } = await createRegistration(admin, builtInRequest());
+  const [{ row } = { row: {} }] = await database.$queryRaw<{ row: object }[]>`
+    SELECT to_jsonb(r) AS row FROM registrations AS r WHERE id = ${registration.id}::uuid`;
+  return (changed: object = {}) => {
+    const id = crypto.randomUUID();
+    const name = freshId('group');
+    const { event, digest } = auditEvent(admin, {
+      action: 'registration.create',
+      targetId: id,
+      targetName: name,
+      changes: [],
+    });
+    return {
+      id,
+      registration: { ...row, id, registration_id: name, client_id: name, name, ...changed },
+      secrets: [],
+      tokens: [],
+      event,
+      digest: Buffer.from(digest).toString('hex'),
+    };
+  };
+}
 
 describe('registrations that come together (docs/decisions/041)', () => {
   it.each([
@@ -57,5 +84,16 @@ describe('registrations that come together (docs/decisions/041)', () => {
     });
     expect(events.map(({ _count }) => _count)).toEqual(ids.map(() => 1));
     expect(await verifyAuditChain(admin, null)).toMatchObject({ fault: null });
+  });
+
+  it('are written once: what cannot be written at all has none of the others written a second time', async () => {
+    const another = await likeANewOne();
+    // More than go into one statement, and the last of them is none.
+    const items = [...Array.from({ length: 60 }, () => another()), another({ provider_mode: 'nonsense' })];
+    const answers = await Promise.allSettled(items.map((item) => UNSAFE_writeInGroup(item)));
+    expect(answers.map(({ status }) => status)).toEqual([...Array.from({ length: 60 }, () => 'fulfilled'), 'rejected']);
+    const ids = items.map(({ id }) => id);
+    expect(await database.registration.count({ where: { id: { in: ids } } })).toBe(60);
+    expect(await database.auditEvent.count({ where: { targetId: { in: ids } } })).toBe(60);
   });
 });

@@ -35,14 +35,10 @@ export async function writeRegistration(tx: Transaction, item: NewRegistration):
   refuseProblem(written?.problem ?? null);
 }
 
-const writeGroup = createBatch<NewRegistration, string | null>(async (items) => {
-  const problems: (string | null)[] = [];
-  for (let start = 0; start < items.length; start += GROUP) {
-    const written = await writeAll(items.slice(start, start + GROUP));
-    problems.push(...written.map(({ problem }) => problem));
-  }
-  return problems;
-});
+const writeGroup = createBatch<NewRegistration, string | null>(
+  async (items) => (await writeAll(items)).map(({ problem }) => problem),
+  { atMost: GROUP },
+);
 
 async function writeAll(items: NewRegistration[]): Promise<Written[]> {
   for (let attempt = 1; ; attempt++) {

@@ -6,7 +6,7 @@ import type { Role } from '@/lib/domain/permissions';
 import { requirePermission } from './authorize';
 import { readRows } from './database';
 import { Prisma } from './generated/client';
-import { escapeLike } from './registrations/conditions';
+import { escapeLike } from './like';
 import { decodeCursor, encodeCursor, type Place } from './registrations/cursor';
 
 export type UserPage = {

@@ -1,5 +1,6 @@
 import { type AuditFilters, isDay } from '@/lib/domain/audit/query';
 import { Prisma } from '../generated/client';
+import { escapeLike } from '../like';
 
 /** The WHERE of the filters. A filter that is set and means nothing (no such day, no such registration) matches no event. */
 export function conditionsOf(filters: AuditFilters): Prisma.Sql {
@@ -37,5 +38,5 @@ function ofRegistration(registrationId: string): Prisma.Sql {
 }
 
 function pattern(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  return `%${escapeLike(text)}%`;
 }

@@ -1,6 +1,7 @@
 import type { RegistrationQuery } from '@/lib/domain/registration/query';
 import { searchTerms } from '@/lib/domain/registration/search-text';
 import { Prisma } from '../generated/client';
+import { searchContains } from './search';
 
 /** The WHERE of a list query. An absent filter adds nothing; there is always at least the choice of living or deleted. */
 export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
@@ -12,7 +13,7 @@ export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
     grant !== null && Prisma.sql`grant_types @> ARRAY[${grant}]::text[]`,
     scope !== null && Prisma.sql`provider_mode = 'built_in'`,
     // The searched text holds the scopes too, and has the index.
-    scope !== null && Prisma.sql`search_text LIKE ${`%${escapeLike(scope.toLowerCase())}%`}`,
+    scope !== null && searchContains(scope.toLowerCase()),
     scope !== null && Prisma.sql`scopes @> ARRAY[${scope}]::text[]`,
     enabled !== null && (enabled ? Prisma.sql`enabled` : Prisma.sql`NOT enabled`),
     source !== null && Prisma.sql`source = ${source}::"RegistrationSource"`,
@@ -20,15 +21,10 @@ export function conditionsOf(query: RegistrationQuery): Prisma.Sql {
     verified !== null && Prisma.sql`provider_mode = 'automatic'`,
     verified !== null && (verified ? Prisma.sql`verified_at IS NOT NULL` : Prisma.sql`verified_at IS NULL`),
     finding !== null && Prisma.sql`finding_rules @> ARRAY[${finding}]::text[]`,
-    ...searchTerms(query.q).map((term) => Prisma.sql`search_text LIKE ${`%${escapeLike(term)}%`}`),
+    ...searchTerms(query.q).map(searchContains),
   ];
   return Prisma.join(
     conditions.filter((condition) => condition !== false),
     ' AND ',
   );
-}
-
-/** Makes `%`, `_` and `\` mean themselves. */
-export function escapeLike(term: string): string {
-  return term.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
 }

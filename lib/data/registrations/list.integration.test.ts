@@ -110,6 +110,25 @@ describe('search', () => {
   ])('of %j', async (q, expected) => {
     expect(await idsOf({ q })).toEqual(expected);
   });
+
+  it('of a term of any length finds what holds it, and nothing that holds its pieces only', async () => {
+    const sought = manualRequest({
+      registrationId: 'sought-apart',
+      name: 'Écrire 東京都庁舎一覧表示中',
+      scopes: ['orders.write_100%'],
+    });
+    const { registration } = await createRegistration(admin, sought);
+    const texts = await database.$queryRaw<{ id: string; text: string }[]>`
+      SELECT registration_id AS id, search_text AS text FROM registrations WHERE deleted_at IS NULL ORDER BY lower(registration_id)`;
+    const words = [...new Set(texts.flatMap(({ text }) => text.split(/\s/)))];
+    const terms = words.flatMap((word) => [word, word.slice(1), word.slice(0, -1), word.slice(2, 14), `${word}x`]);
+    const apart = ['https://login.example.com/callback', 'orders.100%_write', 'sought-apaxx'];
+    for (const term of [...new Set([...terms, ...apart])].filter((one) => one !== '')) {
+      const holding = texts.filter(({ text }) => text.includes(term)).map(({ id }) => id);
+      expect([term, await idsOf({ q: term })]).toEqual([term, holding]);
+    }
+    await database.registration.delete({ where: { id: registration.id } });
+  });
 });
 
 describe('filters', () => {

@@ -3,7 +3,7 @@ import type { ResourceKind } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
-import { escapeLike } from '../registrations/conditions';
+import { escapeLike } from '../like';
 import { findRow, type ResourceKey, toView } from './detail';
 import { RESOURCE_SELECT, tableOf } from './table';
 

@@ -5,7 +5,7 @@ import { isInUse, type ResourceUse, type ResourceUser } from '@/lib/domain/resou
 import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
 import { Prisma } from '../generated/client';
-import { escapeLike } from '../registrations/conditions';
+import { searchContains } from '../registrations/search';
 
 const SHOWN = 20;
 const COUNTED = 1_000;
@@ -53,7 +53,7 @@ async function findUse(tx: Transaction, kind: ResourceKind, resource: Resource):
 
 /** Living Built-in registrations that list one of `scopes`. The searched text holds them too, and has the index. */
 function listingAny(scopes: readonly string[]): Prisma.Sql {
-  const found = scopes.map((scope) => Prisma.sql`search_text LIKE ${`%${escapeLike(scope.toLowerCase())}%`}`);
+  const found = scopes.map((scope) => searchContains(scope.toLowerCase()));
   return Prisma.sql`deleted_at IS NULL AND provider_mode = 'built_in'
     AND (${Prisma.join(found, ' OR ')}) AND scopes && ${scopes}::text[]`;
 }

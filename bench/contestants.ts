@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
 import { createDatabase, migrate, onDatabase } from '../bin/migrate.mjs';
 import { APPLICATION_ROLE, type BundledPostgres } from '../bin/postgres.mjs';
 import { freePort } from '../e2e/fixtures/product';
@@ -13,7 +14,7 @@ const PEER = join(ROOT, 'bench/peers/bare-next');
 const ADMINISTRATOR = { email: 'bench@example.com', password: 'correct horse battery staple bench' };
 
 /** What is measured on the product, at each size of the registry. */
-export const SCENARIOS = ['list', 'search', 'detail', 'save'] as const;
+export const SCENARIOS = ['list', 'search, one found', 'search, a page', 'detail', 'save'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 /** The product in front of a registry of `size` registrations, and an administrator signed in to it. */
@@ -50,19 +51,42 @@ export async function startSite(database: BundledPostgres, size: number, folder:
   return { size, origin, cookie, server, databaseUrl };
 }
 
-/** What to ask a site for: the list, a search that finds one registration by its ID, its page, and a new one saved. */
-export async function targetsOf({ origin, cookie }: Site): Promise<Record<Scenario, Target>> {
-  const html = await (await fetch(`${origin}/registrations?sort=registrationId`, { headers: { cookie } })).text();
-  const path = /href="(\/registrations\/(?!new)[^"?/]+)"/.exec(html)?.[1];
-  if (!path) throw new Error('the list shows no registration');
+/**
+ * What to ask a site for: the list, a search that finds one registration by its ID, one that fills a page and finds no more than
+ * a thousand, a registration's page, and a new one saved. Both sizes show as many rows, or the rows would be compared.
+ */
+export async function targetsOf({ origin, cookie, databaseUrl }: Site): Promise<Record<Scenario, Target>> {
+  const { one, several } = await termsOf(databaseUrl);
   const page = (address: string): Target => ({ url: origin + address, headers: { cookie } });
   const save = await formOf(`${origin}/registrations/new`, cookie, newRegistration);
   return {
     list: page('/registrations'),
-    search: page(`/registrations?q=${path.split('/')[2]}`),
-    detail: page(path),
+    'search, one found': page(`/registrations?q=${one}`),
+    'search, a page': page(`/registrations?q=${several}`),
+    detail: page(`/registrations/${one}`),
     save: { url: `${origin}/registrations/new`, method: 'POST', ...save },
   };
+}
+
+/** The first ID that finds one registration, and the first term that finds more than a page: an ID that others continue, or a scope. */
+async function termsOf(databaseUrl: string): Promise<{ one: string; several: string }> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const first = async (from: number, to: number) => {
+    const { rows } = await client.query<{ term: string }>(
+      `SELECT term FROM (SELECT registration_id AS term FROM registrations WHERE deleted_at IS NULL UNION SELECT 'openid') AS terms
+       WHERE (SELECT count(*) FROM registrations WHERE deleted_at IS NULL AND search_text LIKE '%' || term || '%') BETWEEN $1 AND $2
+       ORDER BY term LIMIT 1`,
+      [from, to],
+    );
+    if (!rows[0]) throw new Error(`no term finds ${from} to ${to} registrations`);
+    return rows[0].term;
+  };
+  try {
+    return { one: await first(1, 1), several: await first(51, 1_000) };
+  } finally {
+    await client.end();
+  }
 }
 
 export type Peers = { next: Target; http: Target; running: Running[] };

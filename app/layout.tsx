@@ -32,6 +32,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseTheme((await cookies()).get(PREFERENCE_COOKIES.theme)?.value);
   return (
     <html lang="en" data-theme={theme} className={`${GeistSans.variable} ${GeistMono.variable}`}>
+      <head>
+        {/* Not `app/icon.svg`: Next would ask every segment of every page for its icons, 60 promises a request. */}
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" sizes="any" />
+      </head>
       <body>
         <ClientMessages namespaces={WORDS}>
           {children}

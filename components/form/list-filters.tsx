@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useEffect, useRef, useTransition } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { html } from '@/components/ui/html';
 import { Icon } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
 import { whenUp } from '@/components/ui/stillness';
@@ -134,30 +135,45 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
   );
 }
 
+/** A select's options as HTML, `chosen` marked. None has a state, and a page has up to a hundred (docs/decisions/053). */
+function optionsOf(choices: Filter['choices'], chosen: string): { __html: string } {
+  const options = (members: readonly FilterChoice[]) =>
+    members.map(({ value, label }) =>
+      value === chosen
+        ? html`<option value="${value}" selected="">${label}</option>`
+        : html`<option value="${value}">${label}</option>`,
+    );
+  const groups = choices.map(({ group, choices: members }) =>
+    group === null ? options(members) : html`<optgroup label="${group}">${options(members)}</optgroup>`,
+  );
+  return { __html: groups.flat().join('') };
+}
+
+/** Choices that are made once for all pages have their HTML made once too, as long as nothing but “any” is chosen. */
+const written = new WeakMap<Filter['choices'], { __html: string }>();
+
+function unchosenOptionsOf(choices: Filter['choices']): { __html: string } {
+  const options = written.get(choices) ?? optionsOf(choices, '');
+  written.set(choices, options);
+  return options;
+}
+
 /** One filter: a native select that looks like a pill, tinted by the style sheet while it narrows. */
 function FilterSelect({ filter: { name, label, value, choices } }: { filter: Filter }) {
   const select = useRef<HTMLSelectElement>(null);
+  // What the address chooses later is set below: written anew, the options would close under who has opened them.
+  const [first] = useState(value);
+  const options = useMemo(
+    () => (first === '' ? unchosenOptionsOf(choices) : optionsOf(choices, first)),
+    [choices, first],
+  );
   useEffect(() => {
     if (select.current) select.current.value = value;
   }, [value]);
   return (
     <span className="list-filter">
-      <select ref={select} name={name} aria-label={label} defaultValue={value}>
-        {choices.map(({ group, choices: members }) => {
-          const options = members.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
-          ));
-          return group === null ? (
-            options
-          ) : (
-            <optgroup key={group} label={group}>
-              {options}
-            </optgroup>
-          );
-        })}
-      </select>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `html` has escaped every text in it */}
+      <select ref={select} name={name} aria-label={label} dangerouslySetInnerHTML={options} />
     </span>
   );
 }

@@ -31,11 +31,20 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** The path as HTML: half as many elements to make, on the server and again in the browser. */
+const DRAWINGS = Object.fromEntries(
+  Object.entries(PATHS).map(([name, path]) => [name, { __html: `<path d="${path}"></path>` }]),
+) as Record<IconName, { __html: string }>;
+
 /** Size and colour are a class's (`icon-sm`, `icon-md` or utilities), the stroke is the style sheet's. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className={clsx('icon', className)}>
-      <path d={PATHS[name]} />
-    </svg>
+    <svg
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      className={clsx('icon', className)}
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of this file
+      dangerouslySetInnerHTML={DRAWINGS[name]}
+    />
   );
 }

@@ -12,73 +12,106 @@ type Values = ReturnType<typeof useTranslations<'fields.values'>>;
 /** The parameters of the list's address that say more than the default (`registrationQueryParameters`). */
 export type ListParameters = Readonly<Record<string, string>>;
 
-/** The list's filters with their choices and what the address chooses of them; “any” is the empty value. */
+const FILTERS = [
+  'mode',
+  'type',
+  'grant',
+  'scope',
+  'enabled',
+  'verified',
+  'source',
+  'approval',
+  'finding',
+  'sort',
+] as const;
+type FilterName = (typeof FILTERS)[number];
+/** What can be chosen of each filter, in groups; “any” is the empty value and comes first. */
+type Choices = Record<FilterName, Filter['choices']>;
+
+/** What every list offers: a hundred words, and the same for everybody as long as there is one language. */
+let offered: Choices | null = null;
+
+function choicesOf(rules: readonly string[], t: Words, value: Values): Choices {
+  const any = (name: Exclude<FilterName, 'sort'>, choices: FilterChoice[]) => ({
+    group: null,
+    choices: [{ value: '', label: t(`any.${name}`) }, ...choices],
+  });
+  const yesOrNo = (name: 'enabled' | 'verified') =>
+    any(name, [
+      { value: 'yes', label: t(`yes.${name}`) },
+      { value: 'no', label: t(`no.${name}`) },
+    ]);
+  const each = <Name extends string>(names: readonly Name[], label: (name: Name) => string): FilterChoice[] =>
+    names.map((name) => ({ value: name, label: label(name) }));
+  return {
+    mode: [
+      any(
+        'mode',
+        each(PROVIDER_MODES, (mode) => value(`providerMode.${mode}`)),
+      ),
+    ],
+    type: [
+      any(
+        'type',
+        each(CLIENT_TYPES, (type) => value(`clientType.${type}`)),
+      ),
+    ],
+    grant: [
+      any(
+        'grant',
+        GRANTS.map(({ type, key }) => ({ value: type, label: value(`grantTypes.${key}` as 'grantTypes.implicit') })),
+      ),
+    ],
+    // There may be thousands: one comes here by the page of its resource, and is offered no more than to leave it.
+    scope: [any('scope', [])],
+    enabled: [yesOrNo('enabled')],
+    verified: [yesOrNo('verified')],
+    source: [
+      any(
+        'source',
+        each(REGISTRATION_SOURCES, (source) => t(`sources.${source}`)),
+      ),
+    ],
+    approval: [
+      any(
+        'approval',
+        each(REGISTRATION_APPROVALS, (approval) => t(`approvals.${approval}`)),
+      ),
+    ],
+    finding: [
+      any(
+        'finding',
+        each(SEVERITIES, (severity) => t(`withFinding.${severity}`)),
+      ),
+      { group: t('rules'), choices: each(rules, (rule) => rule) },
+    ],
+    sort: [
+      {
+        group: null,
+        choices: LIST_SORTS.map((sort) => ({ value: sort === DEFAULT_SORT ? '' : sort, label: t(`sorts.${sort}`) })),
+      },
+    ],
+  };
+}
+
+/** The same choices, and one that the address has typed in. */
+function withTyped([first, ...rest]: Filter['choices'], typed: string): Filter['choices'] {
+  return [{ group: null, choices: [...(first?.choices ?? []), { value: typed, label: typed }] }, ...rest];
+}
+
+/** The list's filters with their choices and what the address chooses of them. */
 export function filtersOf(chosen: ListParameters, rules: readonly string[], t: Words, value: Values): Filter[] {
-  const one = (
-    name: 'mode' | 'type' | 'grant' | 'scope' | 'enabled' | 'verified' | 'source' | 'approval',
-    choices: FilterChoice[],
-  ) => ({
+  offered ??= choicesOf(rules, t, value);
+  const { grant, scope } = chosen;
+  const choices: Choices = {
+    ...offered,
+    ...(grant && !knownGrant(grant) && { grant: withTyped(offered.grant, grant) }),
+    ...(scope && { scope: withTyped(offered.scope, scope) }),
+  };
+  return FILTERS.filter((name) => name !== 'scope' || scope).map((name) => ({
     name,
     label: t(`filters.${name}`),
     value: chosen[name] ?? '',
-    choices: [{ group: null, choices: [{ value: '', label: t(`any.${name}`) }, ...choices] }],
-  });
-  const yesOrNo = (name: 'enabled' | 'verified') => [
-    { value: 'yes', label: t(`yes.${name}`) },
-    { value: 'no', label: t(`no.${name}`) },
-  ];
-  const { grant, scope } = chosen;
-  const typed = grant && !knownGrant(grant) ? [{ value: grant, label: grant }] : [];
-  return [
-    one(
-      'mode',
-      PROVIDER_MODES.map((mode) => ({ value: mode, label: value(`providerMode.${mode}`) })),
-    ),
-    one(
-      'type',
-      CLIENT_TYPES.map((type) => ({ value: type, label: value(`clientType.${type}`) })),
-    ),
-    one('grant', [
-      ...GRANTS.map(({ type, key }) => ({ value: type, label: value(`grantTypes.${key}` as 'grantTypes.implicit') })),
-      ...typed,
-    ]),
-    // There may be thousands: one comes here by the page of its resource, and is offered no more than to leave it.
-    ...(scope ? [one('scope', [{ value: scope, label: scope }])] : []),
-    one('enabled', yesOrNo('enabled')),
-    one('verified', yesOrNo('verified')),
-    one(
-      'source',
-      REGISTRATION_SOURCES.map((source) => ({ value: source, label: t(`sources.${source}`) })),
-    ),
-    one(
-      'approval',
-      REGISTRATION_APPROVALS.map((approval) => ({ value: approval, label: t(`approvals.${approval}`) })),
-    ),
-    {
-      name: 'finding',
-      label: t('filters.finding'),
-      value: chosen.finding ?? '',
-      choices: [
-        {
-          group: null,
-          choices: [
-            { value: '', label: t('any.finding') },
-            ...SEVERITIES.map((severity) => ({ value: severity, label: t(`withFinding.${severity}`) })),
-          ],
-        },
-        { group: t('rules'), choices: rules.map((rule) => ({ value: rule, label: rule })) },
-      ],
-    },
-    {
-      name: 'sort',
-      label: t('filters.sort'),
-      value: chosen.sort ?? '',
-      choices: [
-        {
-          group: null,
-          choices: LIST_SORTS.map((sort) => ({ value: sort === DEFAULT_SORT ? '' : sort, label: t(`sorts.${sort}`) })),
-        },
-      ],
-    },
-  ];
+    choices: choices[name],
+  }));
 }

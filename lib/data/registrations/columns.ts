@@ -95,13 +95,17 @@ export function numberColumns({ accessTokenLifetime, refreshTokenLimit }: Regist
   };
 }
 
+/** Columns that the list searches and sorts by. */
+export function derivedColumns(configuration: RegistrationConfiguration) {
+  return { searchText: searchText(configuration), issuerHost: issuerHost(configuration) };
+}
+
 /** The configuration as columns, with those that are derived from it. */
 export function toColumns(configuration: RegistrationConfiguration) {
   return {
     ...configuration,
     ...numberColumns(configuration),
     jwks: configuration.jwks === null ? Prisma.DbNull : (configuration.jwks as Prisma.InputJsonObject),
-    searchText: searchText(configuration),
-    issuerHost: issuerHost(configuration),
+    ...derivedColumns(configuration),
   };
 }

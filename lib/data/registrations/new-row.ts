@@ -5,7 +5,7 @@ import { Prisma } from '../generated/client';
 import type { Idempotency } from '../idempotency';
 import { newRowId } from '../row-id';
 import type { PreparedSecret } from '../secrets/prepare';
-import { toColumns } from './columns';
+import { derivedColumns, numberColumns } from './columns';
 import type { DetailRow } from './detail';
 import { findingColumns } from './finding-columns';
 import type { VerificationColumns } from './verification';
@@ -28,10 +28,10 @@ export type Parts = {
 export function newRow(parts: Parts): { columns: Record<string, unknown>; row: DetailRow } {
   const { configuration, verification, findings, idempotency, secret, source, approval, now, by } = parts;
   const { initialAccessTokenId } = parts;
-  const { searchText, issuerHost, ...configured } = toColumns(configuration);
   const failure = verification.verificationFailure;
   const shared = {
-    ...configured,
+    ...configuration,
+    ...numberColumns(configuration),
     ...verification,
     jwks: configuration.jwks as Prisma.JsonValue,
     verificationFailure: failure === Prisma.DbNull ? null : (failure as Prisma.JsonValue),
@@ -57,8 +57,7 @@ export function newRow(parts: Parts): { columns: Record<string, unknown>; row: D
     row: { ...shared, secrets: secret === null ? [] : [secretRow(secret)] },
     columns: {
       ...shared,
-      searchText,
-      issuerHost,
+      ...derivedColumns(configuration),
       findingRules,
       findingCounts,
       idempotencyKey,

@@ -8,11 +8,13 @@
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  let members = '';
+  for (const name of Object.keys(value).sort()) {
+    const member = (value as Record<string, unknown>)[name];
+    if (member === undefined) continue;
+    members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${members}}`;
 }
 
 /**
@@ -20,9 +22,23 @@ export function canonicalJson(value: unknown): string {
  * cannot be written would stop the change it tells of. What cannot be stored becomes U+FFFD before it is hashed.
  */
 export function storable<T>(value: T): T {
+  // Nearly everything is, and need not be copied.
+  return isStorable(value) ? value : storableCopy(value);
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000');
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isStorable);
+  if (value instanceof Date) return false;
+  return Object.keys(value).every((name) => isStorable(name) && isStorable((value as Record<string, unknown>)[name]));
+}
+
+function storableCopy<T>(value: T): T {
   if (typeof value === 'string') return value.toWellFormed().replaceAll('\u0000', '\uFFFD') as T;
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return value.toISOString() as T;
-  if (Array.isArray(value)) return value.map(storable) as T;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [storable(name), storable(member)])) as T;
+  if (Array.isArray(value)) return value.map(storableCopy) as T;
+  const members = Object.entries(value).map(([name, member]) => [storableCopy(name), storableCopy(member)]);
+  return Object.fromEntries(members) as T;
 }

@@ -35,7 +35,7 @@ const SECRET_VALUE = /-----BEGIN [A-Z ]*PRIVATE KEY-----|^eyJ[\w-]+(\.[\w-]*){2,
  */
 export function maskChanges(changes: readonly Change[]): Change[] {
   return changes.map(({ path, before, after }) => {
-    const name = path.split('.').at(-1) ?? path;
+    const name = path.slice(path.lastIndexOf('.') + 1);
     return { path, before: maskMember(name, before, false), after: maskMember(name, after, false) };
   });
 }

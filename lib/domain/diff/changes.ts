@@ -6,13 +6,20 @@ import type { Change } from '../audit/event';
  * null. The audit trail, the history, the conflict view and a review all speak in these changes.
  */
 export function diffRecords(before: object | null, after: object | null): Change[] {
-  const from = Object.fromEntries(Object.entries(before ?? {}));
-  const to = Object.fromEntries(Object.entries(after ?? {}));
+  const from: Record<string, unknown> = { ...before };
+  const to: Record<string, unknown> = { ...after };
   const members = new Set([...Object.keys(from), ...Object.keys(to)]);
   return [...members].flatMap((path) => {
     const change = { path, before: from[path] ?? null, after: to[path] ?? null };
-    return canonicalJson(change.before) === canonicalJson(change.after) ? [] : [change];
+    return isSame(change.before, change.after) ? [] : [change];
   });
+}
+
+/** Whether JSON cannot tell them apart. Only of two objects or lists the texts have to be compared. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (before === after) return true;
+  if (before === null || after === null || typeof before !== 'object' || typeof after !== 'object') return false;
+  return canonicalJson(before) === canonicalJson(after);
 }
 
 /** The record that `changes` make of `record`: `applyChanges(before, diffRecords(before, after))` is `after`. */

@@ -106,10 +106,14 @@ export function fieldsOf(mode: ProviderMode): RegistrationField[] {
   return FIELD_NAMES.filter((field) => appliesTo(field, mode));
 }
 
+const DEFAULTS = Object.fromEntries(FIELD_NAMES.map((field) => [field, FIELDS[field].defaultValue]));
+/** Those whose default is a list or an object: each configuration gets one of its own. */
+const OWN_DEFAULTS = FIELD_NAMES.filter((field) => typeof (DEFAULTS[field] ?? '') === 'object');
+
 /** A new, empty configuration of `mode`: every member at its default. */
 export function defaultConfiguration(mode: ProviderMode): RegistrationConfiguration {
-  const entries = FIELD_NAMES.map((field) => [field, structuredClone(FIELDS[field].defaultValue)]);
-  const defaults = Object.fromEntries(entries) as RegistrationConfiguration;
+  const own = Object.fromEntries(OWN_DEFAULTS.map((field) => [field, structuredClone(DEFAULTS[field])]));
+  const defaults = { ...DEFAULTS, ...own } as RegistrationConfiguration;
   // fields.md §3: `authorization_code` is the default of a new Built-in client; a provider's client has the grants it was given.
   const grants = mode === 'built_in' ? { grantTypes: ['authorization_code'], responseTypes: ['code'] } : {};
   return { ...defaults, ...grants, providerMode: mode };

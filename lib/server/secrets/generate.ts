@@ -9,6 +9,8 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 /** 62^43 > 2^256. */
 const BODY_LENGTH = 43;
+/** Random bytes from here on are thrown away: 256 is no multiple of 62, and the first letters would come more often. */
+const EVEN = 256 - (256 % ALPHABET.length);
 const CHECKSUM_LENGTH = 6;
 
 /**
@@ -17,16 +19,23 @@ const CHECKSUM_LENGTH = 6;
  * prefix of their own (lib/server/tokens.ts).
  */
 export function generateSecret(prefix: string = PREFIX): string {
-  const body = base62(BigInt(`0x${randomBytes(32).toString('hex')}`), BODY_LENGTH);
+  const body = randomText();
   return `${prefix}${body}${checksum(body)}`;
 }
 
-function checksum(body: string): string {
-  return base62(BigInt(crc32(body)), CHECKSUM_LENGTH);
+function randomText(): string {
+  let text = '';
+  while (text.length < BODY_LENGTH) {
+    for (const byte of randomBytes(BODY_LENGTH - text.length)) {
+      if (byte < EVEN) text += ALPHABET.charAt(byte % ALPHABET.length);
+    }
+  }
+  return text;
 }
 
-function base62(number: bigint, length: number): string {
+function checksum(body: string): string {
+  const base = ALPHABET.length;
   let text = '';
-  for (let rest = number; rest > 0n; rest /= 62n) text = ALPHABET.charAt(Number(rest % 62n)) + text;
-  return text.padStart(length, ALPHABET.charAt(0));
+  for (let rest = crc32(body); rest > 0; rest = Math.floor(rest / base)) text = ALPHABET.charAt(rest % base) + text;
+  return text.padStart(CHECKSUM_LENGTH, ALPHABET.charAt(0));
 }

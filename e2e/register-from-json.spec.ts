@@ -1,5 +1,5 @@
 import { ADMIN } from './fixtures/people';
-import { button, field, freshId, heading, visit } from './fixtures/registration-form';
+import { button, choice, field, freshId, heading, summary, visit } from './fixtures/registration-form';
 import { expect, expectAccessible, test } from './fixtures/test';
 
 /** Registering by document: pasted in the console, and sent by a program with a token that was made in the console. */
@@ -13,7 +13,7 @@ for (const javaScriptEnabled of [true, false]) {
     await page.goto('/registrations/new/json');
     await field(page, 'Client metadata').fill('{"redirect_uris":["https://a.example/#x"]}');
     await button(page, 'Preview').click();
-    await expect(page.getByText('redirect_uris[0]:').first()).toBeVisible();
+    await expect(summary(page)).toContainText('Line 1, /redirect_uris/0:');
 
     const document = { redirect_uris: ['https://a.example/cb'], client_name: name, default_max_age: 0, unknown: 1 };
     await field(page, 'Client metadata').fill(JSON.stringify(document));
@@ -25,10 +25,46 @@ for (const javaScriptEnabled of [true, false]) {
     if (javaScriptEnabled) await expectAccessible(page);
 
     await button(page, 'Register').click();
-    await expect(page.getByText(`“${name}” is registered`)).toBeVisible();
+    await expect(heading(page, `${name} is saved`)).toBeVisible();
     await expect(page.getByText(/^clientele_sk_/)).toBeVisible();
-    await page.getByRole('link', { name: 'Open the registration' }).click();
+    await page.getByRole('link', { name: 'Go to the registration' }).click();
+    if (javaScriptEnabled) await button(page, 'Leave without copying').click();
     await expect(heading(page, name)).toBeVisible();
+  });
+
+  test(`a pasted document is opened in the form ${javaScriptEnabled ? 'with' : 'without'} a script: nothing is saved, nothing lost`, async ({
+    open,
+  }) => {
+    const page = await open(ADMIN, { javaScriptEnabled });
+    const registrationId = freshId('opened');
+    const document = {
+      redirect_uris: ['https://a.example/one', 'https://a.example/two'],
+      scope: `openid ${registrationId}`,
+      contacts: ['someone@a.example'],
+    };
+    await page.goto('/registrations/new/json');
+    await field(page, 'Client metadata').fill(JSON.stringify(document));
+    await button(page, 'Open in the form').click();
+    await expect(heading(page, 'New registration')).toBeVisible();
+    const isFilled = async () => {
+      await expect(field(page, 'Redirect URIs')).toHaveValue(document.redirect_uris.join('\n'));
+      await expect(field(page, 'Contacts')).toHaveValue('someone@a.example');
+      await expect(choice(page, 'Built-in')).toBeChecked();
+    };
+    await isFilled();
+    await field(page, 'Registration ID').fill('no such id');
+    await button(page, 'Save').click();
+    await expect(summary(page)).toContainText('Registration ID');
+    await isFilled();
+
+    const other = await open(ADMIN);
+    await other.goto(`/registrations?scope=${registrationId}`);
+    await expect(other.getByRole('status').first()).toContainText(/^No /);
+    await field(page, 'Registration ID').fill(registrationId);
+    await button(page, 'Save').click();
+    await expect(page.getByText('Copy the secret now')).toBeVisible();
+    await other.goto(`/registrations?scope=${registrationId}`);
+    await expect(other.getByRole('link', { name: registrationId }).first()).toBeVisible();
   });
 }
 

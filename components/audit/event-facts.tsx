@@ -52,9 +52,9 @@ function Target({ event: { targetType, targetId, targetName }, linked }: { event
     resource: `/resources/${targetId}`,
   };
   const href = hrefs[targetType];
-  if (!linked || href === undefined) return <span className="font-mono break-all">{targetName}</span>;
+  if (!linked || href === undefined) return <span className="font-mono wrap-anywhere">{targetName}</span>;
   return (
-    <Link href={href} prefetch={false} className="font-mono break-all text-accent underline underline-offset-3">
+    <Link href={href} prefetch={false} className="font-mono wrap-anywhere text-accent underline underline-offset-3">
       {targetName}
     </Link>
   );

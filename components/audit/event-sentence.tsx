@@ -18,7 +18,7 @@ export function EventSentence({ event }: { event: AuditEventView }) {
     fields,
     count: event.changes.length,
     who: (name) => <strong className="font-semibold">{name}</strong>,
-    what: (name) => <span className="font-mono text-[0.94em] break-all">{name}</span>,
+    what: (name) => <span className="font-mono text-[0.94em] wrap-anywhere">{name}</span>,
   });
 }
 

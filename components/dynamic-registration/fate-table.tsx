@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Status, type Tone } from '@/components/ui/badge';
+import { Breakable } from '@/components/ui/breakable';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { MemberFate } from '@/lib/domain/dialects/rfc7591/write';
 
@@ -18,28 +19,44 @@ export function FateTable({ fates }: { fates: readonly MemberFate[] }) {
       <thead>
         <tr>
           <Th>{t('member')}</Th>
-          <Th>{t('fate')}</Th>
+          <Th className="max-sm:hidden">{t('fate')}</Th>
           <Th>{t('value')}</Th>
         </tr>
       </thead>
       <tbody>
         {fates.map(({ member, fate, sent, registered }) => (
           <Tr key={member}>
-            <Td className="font-mono text-xs break-all">{member}</Td>
-            <Td>
-              <Status tone={TONES[fate]}>{t(`fates.${fate}`)}</Status>
+            <Td className="min-w-24 align-top font-mono text-xs wrap-anywhere sm:min-w-52">
+              <Breakable text={member} />
+              <span className="mt-1 block font-sans sm:hidden">
+                <Fate fate={fate} />
+              </span>
             </Td>
-            <Td className="font-mono text-xs break-all">
-              {fate === 'substituted' && <del className="block text-muted">{JSON.stringify(sent)}</del>}
-              {fate === 'ignored' ? (
-                <span className="text-muted">{JSON.stringify(sent)}</span>
-              ) : (
-                JSON.stringify(registered)
+            <Td className="align-top max-sm:hidden">
+              <Fate fate={fate} />
+            </Td>
+            <Td className="align-top font-mono text-xs wrap-anywhere">
+              {fate === 'substituted' && (
+                <del className="block text-muted">
+                  <Json value={sent} />
+                </del>
               )}
+              <span className={fate === 'ignored' ? 'text-muted' : undefined}>
+                <Json value={fate === 'ignored' ? sent : registered} />
+              </span>
             </Td>
           </Tr>
         ))}
       </tbody>
     </Table>
   );
+}
+
+function Fate({ fate }: Pick<MemberFate, 'fate'>) {
+  const t = useTranslations('registerFromJson');
+  return <Status tone={TONES[fate]}>{t(`fates.${fate}`)}</Status>;
+}
+
+function Json({ value }: { value: unknown }) {
+  return <Breakable text={JSON.stringify(value)} />;
 }

@@ -1,20 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { ProblemMessage } from '@/components/auth/problem-message';
-import { ButtonLink } from '@/components/ui/button';
-import { CodeBlock } from '@/components/ui/code-block';
+import { LeaveDialog } from '@/components/form/leave-dialog';
+import { useLeaveGuard } from '@/components/form/use-leave-guard';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
-import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { wireName } from '@/lib/domain/dialects/rfc7591/members';
-import { type FormAction, type FormState, fieldErrorsOf, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormState, typedValue } from '@/lib/domain/form-state';
 import { FateTable } from './fate-table';
 import type { JsonAnswer } from './json-answer';
+import { useDocumentErrors } from './use-document-errors';
 
 const EXAMPLE = `{
   "client_name": "Customer portal",
@@ -22,75 +21,90 @@ const EXAMPLE = `{
   "scope": "openid profile"
 }`;
 
-/** Paste, look at what will be registered, register. Two submit buttons of one form, so it needs no JavaScript. */
-export function JsonForm({ action, idempotencyKey }: { action: FormAction<JsonAnswer>; idempotencyKey: string }) {
-  const t = useTranslations('registerFromJson');
-  const [state, send] = useActionState(action, UNSENT as FormState<JsonAnswer>);
-  const answer = state.outcome?.status === 'ok' ? state.outcome.data : null;
-  if (answer?.kind === 'registered') return <Registered {...answer} />;
-  const document = answer === null ? typedValue(state, 'document') : answer.document;
-  return (
-    <form action={send} noValidate className="flex max-w-4xl flex-col gap-5">
-      <Errors state={state} />
-      <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
-      <Field id="document" name="document" label={t('document')} hint={t('documentHint')}>
-        {(control) => (
-          <Textarea
-            {...control}
-            key={state.attempt}
-            mono
-            rows={14}
-            spellCheck={false}
-            placeholder={EXAMPLE}
-            defaultValue={document}
-          />
-        )}
-      </Field>
-      <div className="flex gap-3">
-        <SubmitButton name="act" value="preview" variant="secondary">
-          {t('preview')}
-        </SubmitButton>
-        <SubmitButton name="act" value="register">
-          {t('register')}
-        </SubmitButton>
-      </div>
-      {answer?.kind === 'preview' && (
-        <Section id="preview" title={t('previewTitle')} description={t('previewLead')} flush>
-          <FateTable fates={answer.fates} />
-        </Section>
-      )}
-    </form>
-  );
-}
+type JsonFormProps = {
+  state: FormState<JsonAnswer>;
+  /** Where the form goes without a script, and with one. */
+  action: (form: FormData) => void;
+  send: (form: FormData) => void;
+  pending: boolean;
+  /** It is registered, and the page is about to go. */
+  done: boolean;
+  idempotencyKey: string;
+};
 
-/** What is wrong, each with the member of the document that it is wrong with. */
-function Errors({ state }: { state: FormState<JsonAnswer> }) {
-  const t = useTranslations('fieldErrors');
+/** Paste, look at what will be registered, open it in the form or register. Submit buttons of one form, so it needs no script. */
+export function JsonForm({ state, action, send, pending, done, idempotencyKey }: JsonFormProps) {
+  const t = useTranslations('registerFromJson');
+  const text = useRef<HTMLTextAreaElement>(null);
+  const register = useRef<HTMLButtonElement>(null);
+  const [typed, setTyped] = useState(() => typedValue(state, 'document'));
+  const errors = useDocumentErrors(state, text);
+  const guard = useLeaveGuard(typed.trim() !== '' && !done);
   const problem = state.outcome?.status === 'problem' ? state.outcome : null;
-  const errors = fieldErrorsOf(state).map(({ path, code, params }) => {
-    const [field = '', index] = path.split('.');
-    const member = field === 'document' ? '' : `${wireName(field)}${index === undefined ? '' : `[${index}]`}: `;
-    return { fieldId: 'document', message: `${member}${t(code as never, params as never)}` };
-  });
-  return <ErrorSummary errors={errors}>{problem && <ProblemMessage problem={problem} />}</ErrorSummary>;
-}
+  const preview = state.outcome?.status === 'ok' && state.outcome.data.kind === 'preview' ? state.outcome.data : null;
 
-type RegisteredProps = Extract<JsonAnswer, { kind: 'registered' }>;
+  // Typed before the script arrived, or put back by the browser.
+  useEffect(() => setTyped(text.current?.value ?? ''), []);
 
-function Registered({ registrationId, clientId, name, secret }: RegisteredProps) {
-  const t = useTranslations('registerFromJson');
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.currentTarget.requestSubmit(register.current);
+    }
+  };
+
   return (
-    <div className="flex max-w-3xl flex-col gap-4" data-print="hide">
-      <Notice tone="success" live title={t('registered', { name })}>
-        {secret === null ? t('noSecret') : t('secretOnce')}
-      </Notice>
-      <CodeBlock code={clientId} what={t('clientId')} />
-      {secret !== null && <CodeBlock code={secret} what={t('secret')} />}
-      <div>
-        <ButtonLink href={`/registrations/${encodeURIComponent(registrationId)}`} variant="primary">
-          {t('open')}
-        </ButtonLink>
-      </div>
-    </div>
+    <>
+      <form
+        action={action}
+        onSubmit={onSubmit}
+        onKeyDown={onKeyDown}
+        noValidate
+        className="flex max-w-4xl flex-col gap-5"
+      >
+        <ErrorSummary errors={errors.summary}>{problem && <ProblemMessage problem={problem} />}</ErrorSummary>
+        <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
+        <Field id="document" name="document" label={t('document')} hint={t('documentHint')} error={errors.inline}>
+          {(control) => (
+            <Textarea
+              {...control}
+              ref={text}
+              mono
+              rows={14}
+              autoComplete="off"
+              placeholder={EXAMPLE}
+              defaultValue={typedValue(state, 'document')}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+              wrap="off"
+              className="max-h-[70vh] min-h-72"
+            />
+          )}
+        </Field>
+        <div className="flex flex-wrap gap-3">
+          <SubmitButton name="act" value="preview" variant="secondary" pending={pending}>
+            {t('preview')}
+          </SubmitButton>
+          <SubmitButton name="act" value="form" variant="secondary" pending={pending}>
+            {t('openInForm')}
+          </SubmitButton>
+          <SubmitButton ref={register} name="act" value="register" pending={pending}>
+            {t('register')}
+          </SubmitButton>
+        </div>
+        {preview && (
+          <Section id="preview" title={t('previewTitle')} description={t('previewLead')} flush>
+            {preview.document === typed ? (
+              <FateTable fates={preview.fates} />
+            ) : (
+              <p className="p-4 text-sm text-muted">{t('previewOld')}</p>
+            )}
+          </Section>
+        )}
+      </form>
+      <LeaveDialog open={guard.asking} changes={1} onStay={guard.stay} onLeave={guard.goAhead} />
+    </>
   );
 }

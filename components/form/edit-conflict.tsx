@@ -95,5 +95,5 @@ function ConflictValue({ value }: { value: Value }) {
   if (typeof value === 'boolean') return <span className="text-sm">{boolean(`${value}`)}</span>;
   const text = typeof value === 'string' ? value : value.join('\n');
   if (text === '') return <span className="text-sm text-muted">{t('empty')}</span>;
-  return <span className="block font-mono text-xs/5 break-all whitespace-pre-wrap">{text}</span>;
+  return <span className="block font-mono text-xs/5 wrap-anywhere whitespace-pre-wrap">{text}</span>;
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { CopyText } from '@/components/ui/copy';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
 import { groupMetadata } from '@/lib/domain/metadata/group';
@@ -7,7 +8,6 @@ import { missingMembers } from '@/lib/domain/metadata/requirements';
 import type { ProviderMode } from '@/lib/domain/registration/model';
 import type { MetadataView } from '@/lib/domain/registration/views';
 import { AbsentMembers } from './absent-members';
-import { CopyValue } from './copy-value';
 import { MemberList } from './member-list';
 import { Provenance } from './provenance';
 import { ProviderKeys } from './provider-keys';
@@ -50,7 +50,7 @@ export function ConfigurationMetadata({
           {issuer !== null && (
             <div className="min-w-0">
               <p className="text-xs text-muted">{t('issuer')}</p>
-              <CopyValue value={issuer} what={t('issuer')} />
+              <CopyText whole value={issuer} what={t('issuer')} />
             </div>
           )}
           {discovered && <Provenance view={view} now={now} />}

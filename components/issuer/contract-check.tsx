@@ -44,7 +44,7 @@ export function ContractCheck({ rows, level = 2 }: { rows: readonly ContractRow[
                       title={t(`explain.${row.verdict}`, { member: row.member })}
                       className="mt-1 flex flex-wrap items-center justify-between gap-x-3 gap-y-1"
                     >
-                      <code className="min-w-0 text-xs break-all">{row.asked}</code>
+                      <code className="min-w-0 text-xs wrap-anywhere">{row.asked}</code>
                       <ContractVerdictBadge verdict={row.verdict} />
                     </li>
                   ))}

@@ -43,7 +43,7 @@ export function DiscoveryFailureNotice({
         })
       }
       size="sm"
-      className="max-w-full text-left break-all whitespace-normal!"
+      className="max-w-full text-left wrap-anywhere whitespace-normal!"
     >
       {t('useCorrection', { issuer: correction })}
     </Button>
@@ -72,7 +72,7 @@ export function DiscoveryFailureNotice({
           {details.map((name) => (
             <div key={name} className="contents">
               <dt className="text-xs text-muted">{t(`details.${name}`)}</dt>
-              <dd className="font-mono text-xs break-all">{failure.params[name]}</dd>
+              <dd className="font-mono text-xs wrap-anywhere">{failure.params[name]}</dd>
             </div>
           ))}
         </dl>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { Breakable } from '@/components/ui/breakable';
+import { CopyText } from '@/components/ui/copy';
 import { ChipList } from './chip-list';
-import { CopyValue } from './copy-value';
 import { WireName } from './wire-name';
 
 const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
@@ -9,7 +10,7 @@ const isPlain = (value: unknown) => ['string', 'number', 'boolean'].includes(typ
 export function MemberValue({ value, label }: { value: unknown; label: string }) {
   const t = useTranslations('metadata');
   if (typeof value === 'boolean') return t(value ? 'values.yes' : 'values.no');
-  if (typeof value === 'string') return <CopyValue value={value} what={label} />;
+  if (typeof value === 'string') return <CopyText whole value={value} what={label} />;
   if (Array.isArray(value) && value.length === 0) return <span className="text-muted">{t('values.empty')}</span>;
   if (Array.isArray(value) && value.every(isPlain)) {
     return <ChipList values={[...new Set(value.map(String))]} label={label} />;
@@ -20,11 +21,15 @@ export function MemberValue({ value, label }: { value: unknown; label: string })
         {Object.entries(value).map(([member, inner]) => (
           <li key={member} className="flex min-w-0 flex-wrap items-baseline gap-x-2">
             <WireName name={member} />
-            <CopyValue value={String(inner)} what={`${label} ${member}`} />
+            <CopyText whole value={String(inner)} what={`${label} ${member}`} />
           </li>
         ))}
       </ul>
     );
   }
-  return <code className="text-xs break-all">{JSON.stringify(value)}</code>;
+  return (
+    <code className="text-xs wrap-anywhere">
+      <Breakable text={JSON.stringify(value)} />
+    </code>
+  );
 }

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CopyText } from '@/components/ui/copy';
 import { Time } from '@/components/ui/time';
 import type { MetadataView } from '@/lib/domain/registration/views';
-import { CopyValue } from './copy-value';
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -32,7 +32,7 @@ export function Provenance({ view, now }: { view: MetadataView; now?: number | u
       )}
       {sourceUrl !== null && (
         <Fact term={t('source')}>
-          <CopyValue value={sourceUrl} what={t('source')} />
+          <CopyText whole value={sourceUrl} what={t('source')} />
           {sourceUrl.includes('/.well-known/oauth-authorization-server') && (
             <span className="block text-xs text-muted">{t('sourceRfc8414')}</span>
           )}
@@ -40,12 +40,12 @@ export function Provenance({ view, now }: { view: MetadataView; now?: number | u
       )}
       {address !== null && address !== '' && (
         <Fact term={t('address')}>
-          <CopyValue value={address} what={t('address')} />
+          <CopyText whole value={address} what={t('address')} />
         </Fact>
       )}
       {sha256 !== null && (
         <Fact term={t('hash')}>
-          <CopyValue value={sha256} what={t('hash')} />
+          <CopyText whole value={sha256} what={t('hash')} />
         </Fact>
       )}
       {Object.keys(headers).length > 0 && (
@@ -54,7 +54,7 @@ export function Provenance({ view, now }: { view: MetadataView; now?: number | u
             <summary className="min-h-6 w-fit cursor-pointer text-xs text-accent">
               {Object.keys(headers).join(', ')}
             </summary>
-            <ul className="mt-1 font-mono text-2xs break-all">
+            <ul className="mt-1 font-mono text-2xs wrap-anywhere">
               {Object.entries(headers).map(([name, value]) => (
                 <li key={name}>
                   {name}: {value}

@@ -25,7 +25,7 @@ export function ResourceOverview({ view, issuer }: { view: ResourceView; issuer:
           {kind === 'apiResource' ? (
             <AskedFor resource={resource as ApiResource} issuer={issuer} />
           ) : (
-            <CopyText value={`scope=${resource.name}`} what={t('asked')} />
+            <CopyText whole value={`scope=${resource.name}`} what={t('asked')} />
           )}
         </Description>
       </DescriptionList>
@@ -38,7 +38,7 @@ function AskedFor({ resource: { name, scopes }, issuer }: { resource: ApiResourc
   const t = useTranslations('resources');
   return (
     <>
-      <CopyText value={`resource=${encodeURIComponent(resourceIdentifier(issuer, name))}`} what={t('asked')} />
+      <CopyText whole value={`resource=${encodeURIComponent(resourceIdentifier(issuer, name))}`} what={t('asked')} />
       <p className="text-xs text-muted">{scopes.length > 0 ? t('askedScope') : t('askedNoScope')}</p>
     </>
   );
@@ -54,7 +54,7 @@ function MemberValue({ field, view: { resource } }: { field: ResourceField; view
     if (value.length > 0) return <Chips values={value as string[]} />;
     return <span className="text-muted">{field === 'scopes' ? t('none') : t('serverDefault')}</span>;
   }
-  if (field === 'name') return <CopyText value={resource.name} what={t('fields.name')} />;
+  if (field === 'name') return <CopyText whole value={resource.name} what={t('fields.name')} />;
   return value === '' ? <span className="text-muted">{t('none')}</span> : String(value);
 }
 

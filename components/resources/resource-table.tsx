@@ -26,7 +26,7 @@ export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: r
               <Link
                 href={`/resources/${view.id}`}
                 prefetch={false}
-                className="font-mono text-xs break-all text-accent underline-offset-3 hover:underline"
+                className="font-mono text-xs wrap-anywhere text-accent underline-offset-3 hover:underline"
               >
                 {view.resource.name}
               </Link>

@@ -42,7 +42,7 @@ export function UseList({ use, scopes }: { use: ResourceUse; scopes: readonly st
                   href={`/registrations/${encodeURIComponent(registrationId)}`}
                   prefetch={false}
                   title={name}
-                  className={`font-mono text-xs break-all ${LINK}`}
+                  className={`font-mono text-xs wrap-anywhere ${LINK}`}
                 >
                   {registrationId}
                 </Link>
@@ -56,7 +56,7 @@ export function UseList({ use, scopes }: { use: ResourceUse; scopes: readonly st
           <p>{t('apis', { count: apiResources.length })}</p>
           <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1">
             {apiResources.map((name) => (
-              <li key={name} className="font-mono text-xs break-all">
+              <li key={name} className="font-mono text-xs wrap-anywhere">
                 {name}
               </li>
             ))}

@@ -2,7 +2,7 @@ import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
-const BOX = 'block min-w-0 rounded-sm px-1.5 py-0.5 font-mono text-xs/5 break-all whitespace-pre-wrap no-underline';
+const BOX = 'block min-w-0 rounded-sm px-1.5 py-0.5 font-mono text-xs/5 wrap-anywhere whitespace-pre-wrap no-underline';
 
 /** What was there: a minus sign, `<del>`, and a word for the ear. Not by colour alone. */
 export function Removed({ className, children }: { className?: string; children: ReactNode }) {

@@ -17,7 +17,7 @@ export function CodeBlock({
   return (
     <figure className="overflow-hidden rounded-lg border border-border bg-surface">
       <figcaption className="flex items-center justify-between gap-2 border-b border-border bg-background px-3 py-1.5">
-        <span className="truncate text-xs font-medium text-muted">{what}</span>
+        <span className="min-w-0 text-xs font-medium wrap-anywhere text-muted">{what}</span>
         <span className="flex gap-2">
           {actions}
           <CopyButton value={code} what={what} />

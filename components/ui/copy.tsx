@@ -1,6 +1,7 @@
 import { clsx } from 'clsx';
 import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Breakable } from './breakable';
 import { buttonClass } from './button';
 
 /** Copies `value`; the label becomes “Copied” for two seconds and it is announced. `what` completes “Copy …” for the ear. */
@@ -40,7 +41,18 @@ export function CopyButton({
 }
 
 /** An id or address one can click to copy: monospaced, with a quiet icon that shows itself to pointer and keyboard. */
-export function CopyText({ value, what, className }: { value: string; what: string; className?: string }) {
+export function CopyText({
+  value,
+  what,
+  whole = false,
+  className,
+}: {
+  value: string;
+  what: string;
+  /** It is read as well: it breaks where it must instead of hiding its end. */
+  whole?: boolean;
+  className?: string;
+}) {
   const t = useTranslations('ui');
   return (
     <button
@@ -54,7 +66,9 @@ export function CopyText({ value, what, className }: { value: string; what: stri
         className,
       )}
     >
-      <span className="min-w-0 truncate">{value}</span>
+      <span className={clsx('min-w-0', whole ? 'wrap-anywhere' : 'truncate')}>
+        {whole ? <Breakable text={value} /> : value}
+      </span>
       <span data-when="idle" aria-hidden className="inline-flex shrink-0 text-muted unscripted:hidden">
         <Copy className="size-3 opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100 pointer-coarse:opacity-100" />
       </span>

@@ -1,7 +1,7 @@
 /** RFC 7591 and RFC 7592: how programs register themselves and look after their registrations. */
 export { type Registrar, UNSAFE_admitRegistrar } from './dynamic-registration/admit';
 export { approveRegistration, refuseRegistration } from './dynamic-registration/approval';
-export { previewDocument, registerFromJson } from './dynamic-registration/from-json';
+export { previewDocument, readDocumentAsForm, registerFromJson } from './dynamic-registration/from-json';
 export {
   createInitialAccessToken,
   listInitialAccessTokens,

@@ -97,6 +97,7 @@ export const FIELD_ERROR_CODES = {
   sector_format: [],
   sector_not_listed: ['uri'],
   json_document: ['member'],
+  json_syntax: ['line', 'column'],
   client_id_mismatch: [],
   client_secret_mismatch: [],
 

@@ -4,13 +4,13 @@ import { getTranslations } from 'next-intl/server';
 import { AuditFilters } from '@/components/audit/audit-filters';
 import { ChainSection } from '@/components/audit/chain-section';
 import { EventList } from '@/components/audit/event-list';
+import { EventPages } from '@/components/audit/event-pages';
 import { ExportForm } from '@/components/audit/export-form';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
 import { Card, PageHeader } from '@/components/ui/section';
 import { getAuditHead } from '@/lib/data/audit/head';
-import { type AuditPage, listAuditEvents } from '@/lib/data/audit/list';
+import { listAuditEvents } from '@/lib/data/audit/list';
 import { getAuditProtection } from '@/lib/data/audit/protection';
 import { activeFilters, readAuditCursor, readAuditFilters } from '@/lib/domain/audit/query';
 import { roleMay } from '@/lib/domain/permissions';
@@ -64,7 +64,7 @@ export default async function Page({ searchParams }: PageProps<'/audit'>) {
               </EmptyState>
             )}
           </Card>
-          <Pagination label={t('pages')} {...pageLinks(page, chosen)} />
+          <EventPages page={page} path="/audit" parameters={chosen} label={t('pages')} />
         </div>
         <ChainSection
           head={head}
@@ -74,14 +74,4 @@ export default async function Page({ searchParams }: PageProps<'/audit'>) {
       </div>
     </>
   );
-}
-
-/** Addresses of the neighbouring pages, with the same filters. */
-function pageLinks({ events, hasNewer, hasOlder }: AuditPage, chosen: Record<string, string>) {
-  const address = (direction: 'before' | 'after', sequence: string | undefined) =>
-    sequence === undefined ? null : `/audit?${new URLSearchParams({ ...chosen, [direction]: sequence })}`;
-  return {
-    previousHref: hasNewer ? address('after', events[0]?.sequence) : null,
-    nextHref: hasOlder ? address('before', events.at(-1)?.sequence) : null,
-  };
 }

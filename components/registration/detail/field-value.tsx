@@ -46,7 +46,7 @@ export function FieldValue({
       <ul className="flex flex-col">
         {(value as string[]).map((line) => (
           <li key={line} className="min-w-0">
-            <CopyText value={line} what={label} />
+            <CopyText whole value={line} what={label} />
             <HostInScript uri={line} />
           </li>
         ))}
@@ -56,7 +56,7 @@ export function FieldValue({
   const text = String(value);
   if (LINKS.has(field)) {
     return (
-      <a href={text} rel="noreferrer" className="break-all text-accent underline underline-offset-3">
+      <a href={text} rel="noreferrer" className="wrap-anywhere text-accent underline underline-offset-3">
         {text}
       </a>
     );
@@ -66,7 +66,7 @@ export function FieldValue({
   }
   return (
     <>
-      <CopyText value={text} what={label} />
+      <CopyText whole value={text} what={label} />
       <HostInScript uri={text} />
     </>
   );
@@ -89,7 +89,7 @@ function Grants({ configuration }: { configuration: RegistrationConfiguration })
         return (
           <li key={type} className="flex flex-wrap items-baseline gap-x-2">
             {grant && <span>{t(`values.grantTypes.${grant.key}` as 'values.grantTypes.password')}</span>}
-            <code className="min-w-0 font-mono text-xs break-all text-muted">{type}</code>
+            <code className="min-w-0 font-mono text-xs wrap-anywhere text-muted">{type}</code>
             {unserved && <span className="text-xs text-warning">{detail('notServed')}</span>}
           </li>
         );

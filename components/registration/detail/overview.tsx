@@ -37,8 +37,8 @@ export function RegistrationOverview({
   globalAccessTokenLifetime,
 }: {
   configuration: RegistrationConfiguration;
-  /** Seconds. */
-  globalAccessTokenLifetime: number;
+  /** Seconds; null where no token of ours is issued. */
+  globalAccessTokenLifetime: number | null;
 }) {
   const duration = useDuration();
   const t = useTranslations('fields');
@@ -69,11 +69,13 @@ export function RegistrationOverview({
                   }
                 >
                   <FieldValue field={field} configuration={configuration} />
-                  {field === 'accessTokenLifetime' && configuration.accessTokenLifetime === null && (
-                    <span className="text-muted">
-                      {detail('globalAtPresent', { duration: duration(globalAccessTokenLifetime) })}
-                    </span>
-                  )}
+                  {field === 'accessTokenLifetime' &&
+                    configuration.accessTokenLifetime === null &&
+                    globalAccessTokenLifetime !== null && (
+                      <span className="text-muted">
+                        {detail('globalAtPresent', { duration: duration(globalAccessTokenLifetime) })}
+                      </span>
+                    )}
                 </Description>
               ))}
             </DescriptionList>

@@ -31,7 +31,7 @@ export function PropertyLines({ properties }: { properties: Readonly<Record<stri
 
 function Line({ name, value, children }: { name: string; value: string; children?: ReactNode }) {
   return (
-    <li className="min-w-0 font-mono text-xs/5 break-all whitespace-pre-wrap">
+    <li className="min-w-0 font-mono text-xs/5 wrap-anywhere whitespace-pre-wrap">
       <span className="text-muted">{name} =</span> {value} {children}
     </li>
   );

@@ -17,7 +17,7 @@ export function BuiltInServer() {
           <div key={name} className="contents">
             <dt className="text-muted">{t(name)}</dt>
             <dd className="min-w-0">
-              <CopyText value={builtInServer[name]} what={t(name)} />
+              <CopyText whole value={builtInServer[name]} what={t(name)} />
             </dd>
           </div>
         ))}

@@ -37,11 +37,11 @@ export function PlacedErrorText({ placed }: { placed: PlacedError }) {
       <button
         type="button"
         onClick={take}
-        className="min-h-6 rounded-sm font-medium break-all text-accent underline underline-offset-2 unscripted:hidden"
+        className="min-h-6 rounded-sm font-medium wrap-anywhere text-accent underline underline-offset-2 unscripted:hidden"
       >
         {t('use', { value: suggestion })}
       </button>
-      <span className="break-all scripted:hidden">{t('didYouMean', { value: suggestion })}</span>
+      <span className="wrap-anywhere scripted:hidden">{t('didYouMean', { value: suggestion })}</span>
     </>
   );
 }

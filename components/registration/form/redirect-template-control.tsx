@@ -32,7 +32,7 @@ export function RedirectTemplateControl() {
                 className="min-h-6 min-w-0 flex-1 rounded-sm border border-border-strong bg-surface px-1.5 font-mono text-text"
               />
             </label>
-            <output className="mt-1.5 block font-mono break-all">
+            <output className="mt-1.5 block font-mono wrap-anywhere">
               {expanded ?? <span className="text-muted">{t('cannotExpand')}</span>}
             </output>
           </div>

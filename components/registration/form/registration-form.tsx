@@ -29,16 +29,37 @@ export type RegistrationFormProps = {
  * same rules again. Errors are not react-hook-form's own: the rules speak of several members at once, and its resolver would
  * bring up to date only the field that was touched.
  */
-export function RegistrationForm({ facts, initial, header, save, discover }: RegistrationFormProps) {
-  const [posted, formAction] = useActionState(save, UNSENT as FormState<SaveAnswer>);
+export function RegistrationForm(props: RegistrationFormProps) {
+  const [posted, formAction] = useActionState(props.save, UNSENT as FormState<SaveAnswer>);
+  return <OpenedRegistrationForm {...props} posted={posted} formAction={formAction} />;
+}
+
+type OpenedRegistrationFormProps = RegistrationFormProps & {
+  /** What is filled in from elsewhere: changes already, that nobody has saved. */
+  filled?: RegistrationFormValues;
+  posted: FormState<SaveAnswer>;
+  formAction: (form: FormData) => void;
+};
+
+/** The same, on a page that has another form as well, and knows which of the two was sent. */
+export function OpenedRegistrationForm({
+  facts,
+  initial,
+  filled = initial,
+  header,
+  save,
+  discover,
+  posted,
+  formAction,
+}: OpenedRegistrationFormProps) {
   const preview =
     posted.outcome?.status === 'ok' && posted.outcome.data.kind === 'previewed' ? posted.outcome.data.preview : null;
   // Posted without a script: the page is rendered anew, with what was typed and the issuer as it was read.
   const start = useMemo(() => {
-    if (posted.attempt === 0) return initial;
+    if (posted.attempt === 0) return filled;
     const typed = fromFormData(echoedForm(posted.values));
     return preview === null ? typed : { ...typed, issuerUrl: preview.issuer };
-  }, [posted, initial, preview]);
+  }, [posted, filled, preview]);
   const form = useForm<RegistrationFormValues>({ defaultValues: start });
   useTypedBeforeHydration(FORM_ID, start, form);
   const discovery = useDiscoveryState(discover, preview);

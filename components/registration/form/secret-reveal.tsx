@@ -26,7 +26,7 @@ export function SecretReveal({ saved, secret }: { saved: SavedRegistration; secr
       <ShownOnce value={secret} kind="secret" what={t('label')} lost={t('lost')} onCopied={() => setCopied(true)} />
       <p className="flex flex-wrap items-center gap-x-3 text-sm">
         <span className="text-muted">{t('clientId')}</span>
-        <CopyText value={saved.clientId} what={t('clientId')} />
+        <CopyText whole value={saved.clientId} what={t('clientId')} />
       </p>
       <div>
         <ButtonLink

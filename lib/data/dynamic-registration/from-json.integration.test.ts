@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { toRegistrationInput } from '@/lib/domain/registration/form-values';
 import { database } from '../database';
+import { createRegistration } from '../registrations/create';
 import { actorOf, admin } from '../testing/actors';
 import { freshId } from '../testing/registrations';
-import { previewDocument, registerFromJson } from './from-json';
+import { previewDocument, readDocumentAsForm, registerFromJson } from './from-json';
 
 const document = { redirect_uris: ['https://app.example.com/cb'], default_max_age: 0, unknown: 1 };
 const text = JSON.stringify(document);
@@ -31,9 +33,35 @@ describe('register from JSON', () => {
     expect(again).toMatchObject({ registration: { id: registration.id }, generatedSecret: null });
   });
 
+  it('opens in the form what it would register, the identifiers left to the person, and writes nothing', async () => {
+    const before = await database.registration.count();
+    const values = await readDocumentAsForm(admin, text);
+    expect(values).toMatchObject({
+      providerMode: 'built_in',
+      registrationId: '',
+      clientId: '',
+      name: '',
+      redirectUris: 'https://app.example.com/cb',
+      userSsoLifetime: '1',
+      grantTypes: ['authorization_code'],
+    });
+    const { registration } = await createRegistration(admin, {
+      input: { ...toRegistrationInput(values), registrationId: freshId('from-form') },
+      secret: null,
+      acceptUnverified: false,
+      reason: '',
+      idempotencyKey: null,
+    });
+    const saved = registration.configuration;
+    const direct = await registerFromJson(admin, { text, idempotencyKey: null });
+    const { registrationId: _, clientId: __, name: ___, ...same } = direct.registration.configuration;
+    expect(saved).toMatchObject(same);
+    expect(await database.registration.count()).toBe(before + 2);
+  });
+
   it.each([
     ['{"a":1,"a":2}', [{ path: 'document', code: 'json_document', params: { member: 'a' } }]],
-    ['nonsense', [{ path: 'document', code: 'json_document', params: { member: '-' } }]],
+    ['{\n"a" 1}', [{ path: 'document', code: 'json_syntax', params: { line: 2, column: 5 } }]],
     ['[]', [{ path: 'document', code: 'not_an_object', params: {} }]],
     ['{"redirect_uris":["x"]}', [expect.objectContaining({ path: 'redirectUris.0' })]],
   ])('refuses %s', async (bad, fieldErrors) => {
@@ -44,6 +72,7 @@ describe('register from JSON', () => {
 
   it.each(['operator', 'reviewer'] as const)('is not for a %s', async (role) => {
     await expect(previewDocument(actorOf(role), text)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(readDocumentAsForm(actorOf(role), text)).rejects.toMatchObject({ code: 'forbidden' });
     const request = { text, idempotencyKey: null };
     await expect(registerFromJson(actorOf(role), request)).rejects.toMatchObject({ code: 'forbidden' });
   });

@@ -3,8 +3,10 @@ import type { Actor } from '@/lib/domain/actor';
 import type { WireDocument } from '@/lib/domain/dialects/rfc7591/members';
 import { fatesOf, type MemberFate, writeWireDocument } from '@/lib/domain/dialects/rfc7591/write';
 import { fieldError } from '@/lib/domain/field-errors';
+import { lineOf, placeOfSyntaxFault } from '@/lib/domain/json/places';
 import { parseStrictJson } from '@/lib/domain/json/strict-json';
 import { DomainError } from '@/lib/domain/problem';
+import { fromConfiguration, type RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { withIdentifiers } from '@/lib/domain/registration/identifiers';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
@@ -23,6 +25,12 @@ export async function previewDocument(actor: Actor, text: string): Promise<Membe
   return fatesOf(document, configuration.name === '' ? registered : { client_name, ...registered });
 }
 
+/** The registration that a document describes, to look at and to change before it is saved. Writes nothing. Throws `invalid_input`. */
+export async function readDocumentAsForm(actor: Actor, text: string): Promise<RegistrationFormValues> {
+  await requirePermission(actor, 'registration:write');
+  return fromConfiguration(parseRequest(await requestFor(readDocument(text)), null, new Date()));
+}
+
 /** Registers the client that an RFC 7591 document describes, as an administrator: all grants and scopes, no approval to wait for. */
 export async function registerFromJson(
   actor: Actor,
@@ -33,6 +41,11 @@ export async function registerFromJson(
 }
 
 function readDocument(text: string): WireDocument {
+  const syntaxFault = placeOfSyntaxFault(text);
+  if (syntaxFault !== null) {
+    const fieldErrors = [fieldError('document', 'json_syntax', lineOf(text, syntaxFault))];
+    throw new DomainError('invalid_input', { fieldErrors });
+  }
   const json = parseStrictJson(text);
   const fault = json.ok ? null : fieldError('document', 'json_document', { member: json.member || '-' });
   if (fault !== null) throw new DomainError('invalid_input', { fieldErrors: [fault] });

@@ -1,28 +1,25 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { MemberList } from '@/components/issuer/member-list';
 import { ButtonLink } from '@/components/ui/button';
 import { CopyText } from '@/components/ui/copy';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
-import { getMetadata } from '@/lib/data/registrations';
-import type { Actor } from '@/lib/domain/actor';
 import { groupMetadata } from '@/lib/domain/metadata/group';
 import type { ProviderMode } from '@/lib/domain/registration/model';
+import type { MetadataView } from '@/lib/domain/registration/views';
 
 /** The endpoints of **Configuration metadata**, where a person lands after Save; the rest is one click away. */
-export async function MetadataSummary({
+export function MetadataSummary({
   registrationId,
   mode,
-  actor,
+  view,
 }: {
   registrationId: string;
   mode: ProviderMode;
-  actor: Actor;
+  view: MetadataView;
 }) {
-  const t = await getTranslations('metadata');
-  const detail = await getTranslations('detail');
-  const view = await getMetadata(actor, registrationId);
-  if (view === null) return null;
+  const t = useTranslations('metadata');
+  const detail = useTranslations('detail');
   const { issuer, groups } = groupMetadata(view.document);
   return (
     <Section
@@ -42,11 +39,11 @@ export async function MetadataSummary({
       {issuer !== null && (
         <div className="mb-2 min-w-0 border-b border-border pb-3">
           <p className="text-xs text-muted">{t('issuer')}</p>
-          <CopyText value={issuer} what={t('issuer')} />
+          <CopyText whole value={issuer} what={t('issuer')} />
           {mode === 'built_in' && (
             <>
               <p className="mt-2 text-xs text-muted">{t('discoveryDocument')}</p>
-              <CopyText value={`${issuer}/.well-known/openid-configuration`} what={t('discoveryDocument')} />
+              <CopyText whole value={`${issuer}/.well-known/openid-configuration`} what={t('discoveryDocument')} />
             </>
           )}
         </div>

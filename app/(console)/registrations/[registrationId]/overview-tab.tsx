@@ -4,27 +4,37 @@ import { FindingsList } from '@/components/registration/detail/findings-list';
 import { RegistrationOverview } from '@/components/registration/detail/overview';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
+import { getMetadata } from '@/lib/data/registrations';
 import { getTokenSettings } from '@/lib/data/settings';
 import type { Actor } from '@/lib/domain/actor';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
-
 import { MetadataSummary } from './metadata-summary';
 
 /** The configuration beside what the policy says of it. */
 export async function OverviewTab({ registration, actor }: { registration: RegistrationDetail; actor: Actor }) {
-  const t = await getTranslations('detail');
   const { configuration, findings } = registration;
-  const { value: tokens } = await getTokenSettings(actor);
+  const isBuiltIn = configuration.providerMode === 'built_in';
+  const [t, tokens, metadata] = await Promise.all([
+    getTranslations('detail'),
+    // Only our own server's tokens follow the global setting.
+    isBuiltIn ? getTokenSettings(actor) : null,
+    getMetadata(actor, configuration.registrationId),
+  ]);
   return (
     <div className="flex flex-col gap-6">
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-6">
-          <RegistrationOverview configuration={configuration} globalAccessTokenLifetime={tokens.accessTokenLifetime} />
-          <MetadataSummary
-            registrationId={configuration.registrationId}
-            mode={configuration.providerMode}
-            actor={actor}
+          <RegistrationOverview
+            configuration={configuration}
+            globalAccessTokenLifetime={tokens?.value.accessTokenLifetime ?? null}
           />
+          {metadata && (
+            <MetadataSummary
+              registrationId={configuration.registrationId}
+              mode={configuration.providerMode}
+              view={metadata}
+            />
+          )}
         </div>
         <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
           <Section id="findings" title={t('findings')} description={t('findingsDescription')}>
@@ -33,7 +43,7 @@ export async function OverviewTab({ registration, actor }: { registration: Regis
           <Section id="facts" title={t('facts')}>
             <dl className="flex flex-col gap-3">
               <Moment term={t('created')} at={registration.createdAt} who={registration.createdBy} />
-              {configuration.providerMode === 'built_in' && <LastUsed at={registration.lastUsedAt} />}
+              {isBuiltIn && <LastUsed at={registration.lastUsedAt} />}
               <Moment term={t('updated')} at={registration.updatedAt} who={registration.updatedBy} />
               {registration.verifiedAt && <Moment term={t('verified')} at={registration.verifiedAt} who={null} />}
             </dl>

@@ -60,7 +60,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
         lead={
           <span className="flex flex-col gap-2">
             <span className="flex flex-wrap items-baseline gap-x-2">
-              <code className="font-mono text-xs break-all">{registrationId}</code>
+              <code className="font-mono text-xs wrap-anywhere">{registrationId}</code>
               <span className="text-xs">{t('version', { version: configuration.version })}</span>
             </span>
             <RegistrationBadges registration={registration} />

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { RegistrationForm } from '@/components/registration/form/registration-form';
@@ -6,15 +5,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getRegistration } from '@/lib/data/registrations';
-import { listScopeNames } from '@/lib/data/resources';
-import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
-import { builtInAddresses } from '@/lib/domain/metadata/built-in';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { duplicateFormValues, isPresetName, newFormValues } from '@/lib/domain/registration/form-values-presets';
 import { requireActorWith } from '@/lib/server/actor';
-import { env } from '@/lib/server/env';
+import { formFacts } from '../form-facts';
 import { FORM_WORDS } from '../form-words';
-import { httpOrigins } from '../http-origins';
 import { createRegistrationAction, discoverAction } from './actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,12 +22,10 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
   const actor = await requireActorWith('registration:write');
   const { from, preset } = await searchParams;
   const [t, json] = await Promise.all([getTranslations('form'), getTranslations('registerFromJson')]);
-  const [{ value: severities }, { value: tokens }, serverScopes] = await Promise.all([
-    getPolicySettings(actor),
-    getTokenSettings(actor),
-    listScopeNames(actor),
+  const [facts, original] = await Promise.all([
+    formFacts(actor),
+    typeof from === 'string' ? getRegistration(actor, from) : null,
   ]);
-  const original = typeof from === 'string' ? await getRegistration(actor, from) : null;
   const registrationId = original?.configuration.registrationId ?? '';
   return (
     <ClientMessages namespaces={FORM_WORDS}>
@@ -53,19 +46,7 @@ export default async function NewRegistrationPage({ searchParams }: PageProps<'/
             ? newFormValues(isPresetName(preset) ? preset : undefined)
             : duplicateFormValues(fromConfiguration(original.configuration))
         }
-        facts={{
-          previous: null,
-          rowVersion: null,
-          idempotencyKey: randomUUID(),
-          secrets: [],
-          metadata: null,
-          serverScopes,
-          severities,
-          globalAccessTokenLifetime: tokens.accessTokenLifetime,
-          builtInServer: builtInAddresses(env.PUBLIC_URL),
-          httpOrigins: httpOrigins(),
-          now: new Date().toISOString(),
-        }}
+        facts={facts}
       />
     </ClientMessages>
   );

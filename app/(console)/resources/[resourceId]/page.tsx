@@ -54,7 +54,7 @@ export default async function ResourcePage({ params, searchParams }: Props) {
         title={resource.displayName || resource.name}
         lead={
           <span className="flex flex-col gap-2">
-            <code className="font-mono text-xs break-all">{resource.name}</code>
+            <code className="font-mono text-xs wrap-anywhere">{resource.name}</code>
             <span className="flex flex-wrap items-center gap-1.5">
               <Badge>{t(`kind.${kind}`)}</Badge>
               <Marks view={view} />

@@ -5,14 +5,10 @@ import { RegistrationForm } from '@/components/registration/form/registration-fo
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getMetadata, getRegistration } from '@/lib/data/registrations';
-import { listScopeNames } from '@/lib/data/resources';
-import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
-import { builtInAddresses } from '@/lib/domain/metadata/built-in';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { requireActorWith } from '@/lib/server/actor';
-import { env } from '@/lib/server/env';
+import { formFacts } from '../../form-facts';
 import { FORM_WORDS } from '../../form-words';
-import { httpOrigins } from '../../http-origins';
 import { discoverAction } from '../../new/actions';
 import { updateRegistrationAction } from './actions';
 
@@ -31,11 +27,9 @@ export default async function EditRegistrationPage({ params }: Props) {
   if (detail === null || detail.deletedAt !== null) notFound();
   const t = await getTranslations('form');
   const { configuration, rowVersion, secrets } = detail;
-  const metadata = configuration.providerMode === 'automatic' ? await getMetadata(actor, registrationId) : null;
-  const [{ value: severities }, { value: tokens }, serverScopes] = await Promise.all([
-    getPolicySettings(actor),
-    getTokenSettings(actor),
-    listScopeNames(actor),
+  const [facts, metadata] = await Promise.all([
+    formFacts(actor),
+    configuration.providerMode === 'automatic' ? getMetadata(actor, registrationId) : null,
   ]);
   return (
     <ClientMessages namespaces={FORM_WORDS}>
@@ -50,17 +44,12 @@ export default async function EditRegistrationPage({ params }: Props) {
         discover={discoverAction}
         initial={fromConfiguration(configuration)}
         facts={{
+          ...facts,
           previous: configuration,
           rowVersion,
           idempotencyKey: null,
           secrets,
           metadata: metadata?.document ?? null,
-          serverScopes,
-          severities,
-          globalAccessTokenLifetime: tokens.accessTokenLifetime,
-          builtInServer: builtInAddresses(env.PUBLIC_URL),
-          httpOrigins: httpOrigins(),
-          now: new Date().toISOString(),
         }}
       />
     </ClientMessages>

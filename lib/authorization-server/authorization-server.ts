@@ -6,7 +6,7 @@ import {
   UNSAFE_readConfigurationVersion,
 } from '@/lib/data/protocol';
 import { DomainError } from '@/lib/domain/problem';
-import { env } from '@/lib/server/env';
+import { builtIn } from '@/lib/server/built-in';
 import { logger } from '@/lib/server/logger';
 import { noteArrival } from './arrival';
 import { addressBelow } from './interaction/addresses';
@@ -22,7 +22,7 @@ import { publishedHeaders, type WellKnown, wellKnownDocuments, writeDocument } f
 export const MOUNT = '/oauth';
 
 /** OIDC Discovery §3: the issuer is exactly this, and everything it signs says so. */
-export const issuer = env.PUBLIC_URL + MOUNT;
+export const { issuer } = builtIn;
 
 /** One version of the server: what was built from one version of its configuration. */
 export type Running = {

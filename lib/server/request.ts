@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@/lib/domain/problem';
 
 /** Headers that the one HTTP server sets on every request, and that no client can (lib/server/http/front.ts). */
@@ -19,6 +20,18 @@ export function requestFacts(headers: Headers): RequestFacts {
     userAgent: headers.get('user-agent'),
   };
 }
+
+/** A request's headers as `fetch` knows them, for what pages and this server share. */
+export function headersOf(request: IncomingMessage): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of [value].flat()) if (one !== undefined) headers.append(name, one);
+  }
+  return headers;
+}
+
+/** `requestFacts` of a request that Next does not see. */
+export const factsOf = (request: IncomingMessage): RequestFacts => requestFacts(headersOf(request));
 
 /**
  * Throws `bad_origin` unless the browser says that one of our own pages sends this (security.md §4). Next compares the two as

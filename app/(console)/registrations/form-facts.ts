@@ -3,8 +3,7 @@ import type { FormFacts } from '@/components/registration/form/form-facts';
 import { listScopeNames } from '@/lib/data/resources';
 import { getPolicySettings, getTokenSettings } from '@/lib/data/settings';
 import type { Actor } from '@/lib/domain/actor';
-import { builtInAddresses } from '@/lib/domain/metadata/built-in';
-import { env } from '@/lib/server/env';
+import { builtIn } from '@/lib/server/built-in';
 import { httpOrigins } from './http-origins';
 
 /** What the registration form knows of this server, whichever registration it is about; the rest is that of a new one. */
@@ -23,7 +22,7 @@ export async function formFacts(actor: Actor): Promise<FormFacts> {
     serverScopes,
     severities,
     globalAccessTokenLifetime: tokens.accessTokenLifetime,
-    builtInServer: builtInAddresses(env.PUBLIC_URL),
+    builtInServer: builtIn,
     httpOrigins: httpOrigins(),
     now: new Date().toISOString(),
   };

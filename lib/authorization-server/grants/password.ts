@@ -1,8 +1,8 @@
 import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { DomainError } from '@/lib/domain/problem';
 import { provePerson } from '@/lib/server/prove-person';
+import { headersOf } from '@/lib/server/request';
 import { registrationOf } from '../clients';
-import { headersOf } from '../interaction/read-form';
 import { type GrantParts, grantAll, type Issue, issueRefreshTokenFor, newAccessToken, requireClient } from './issue';
 
 /** RFC 6749 §4.3. Guesses are counted with those at our own sign-in page: this door is no easier than that one. */

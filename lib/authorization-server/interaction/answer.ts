@@ -3,11 +3,11 @@ import type { InteractionResults, Provider } from 'oidc-provider';
 import type { ServerConfiguration } from '@/lib/data/protocol';
 import type { ProtocolView } from '@/lib/domain/interaction/views';
 import { env } from '@/lib/server/env';
-import { INTERNAL_HEADERS, requestFacts } from '@/lib/server/request';
+import { factsOf, INTERNAL_HEADERS } from '@/lib/server/request';
 import { finishCompanySignIn, startCompanySignIn } from './company';
 import { allow } from './decide';
 import { type OpenInteraction, openInteraction } from './interaction';
-import { headersOf, readForm } from './read-form';
+import { readForm } from './read-form';
 import { showPage } from './show-page';
 import { type Login, loginOf, signInToApplication } from './sign-in';
 import { signInView, viewOf } from './views';
@@ -34,7 +34,7 @@ export async function answerInteraction(
   const company = finishCompanySignIn(open, request, response);
   if (company === null) return show(answer, viewOf(open));
   if ('error' in company) return show(answer, signInView(open, company), 422);
-  return finish(answer, signedIn(open, loginOf(company.accountId, COMPANY_ACCOUNT)));
+  return finish(answer, signedIn(loginOf(company.accountId, COMPANY_ACCOUNT)));
 }
 
 type Answer = { open: OpenInteraction; request: IncomingMessage; response: ServerResponse };
@@ -50,7 +50,7 @@ async function act(answer: Answer, form: URLSearchParams): Promise<void> {
       const typed = { email, password: form.get('password') ?? '', application: configuration.registrationId };
       const login = await signInToApplication(typed, request, response);
       if ('code' in login) return show(answer, signInView(open, { email, error: login }), 422);
-      return finish(answer, signedIn(open, login));
+      return finish(answer, signedIn(login));
     }
     case 'company':
       if (companyFor(configuration) === null) break;
@@ -62,7 +62,7 @@ async function act(answer: Answer, form: URLSearchParams): Promise<void> {
       return show(answer, signInView(open, { other: true }));
     case 'allow': {
       if (prompt !== 'consent' || open.account === null) break;
-      const grantId = await allow(open, open.account, form, requestFacts(headersOf(request)));
+      const grantId = await allow(open, open.account, form, factsOf(request));
       return finish(answer, { consent: { grantId } });
     }
     case 'deny':
@@ -73,7 +73,7 @@ async function act(answer: Answer, form: URLSearchParams): Promise<void> {
 }
 
 /** A sign-in answers the choice of an account as well: whoever signs in has chosen. */
-function signedIn(_open: OpenInteraction, login: Login): InteractionResults {
+function signedIn(login: Login): InteractionResults {
   return { login, select_account: {} };
 }
 

@@ -6,12 +6,12 @@ import type { InteractionError } from '@/lib/domain/interaction/views';
 import { readCompanyClaims } from '@/lib/domain/people/company-claims';
 import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
-import { requestFacts } from '@/lib/server/request';
+import { factsOf, headersOf } from '@/lib/server/request';
 import { logSecurityEvent } from '@/lib/server/security-log';
+import { interactionUrl } from '../interaction-url';
 import { clearJourney, type Journey, keepJourney, readJourney } from './company-journey';
 import { companyConfiguration } from './company-provider';
 import type { OpenInteraction } from './interaction';
-import { headersOf } from './read-form';
 
 /** The address that the company's provider knows already: the console's own sign-in returns there, too (lib/server/auth.ts). */
 const CALLBACK = '/api/auth/callback/company';
@@ -40,7 +40,7 @@ export async function startCompanySignIn(
   } catch (error) {
     complain(error, request);
     keepJourney(response, { at: 'back', uid, error: { code: 'company_failed', params: {} } });
-    lead(response, `/interaction/${uid}`);
+    lead(response, interactionUrl(uid));
   }
 }
 
@@ -58,7 +58,7 @@ export async function endCompanyJourney(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const facts = requestFacts(headersOf(request));
+  const facts = factsOf(request);
   const { requestId, address } = facts;
   try {
     const tokens = await oidc.authorizationCodeGrant(
@@ -86,7 +86,7 @@ export async function endCompanyJourney(
     complain(error, request);
     keepJourney(response, { at: 'back', uid, error: { code: 'company_failed', params: {} } });
   }
-  lead(response, `/interaction/${uid}`);
+  lead(response, interactionUrl(uid));
 }
 
 /** How a journey to the company's provider ended for this interaction, told once; null when there was none. */
@@ -106,8 +106,5 @@ function lead(response: ServerResponse, address: string): void {
 }
 
 function complain(error: unknown, request: IncomingMessage): void {
-  logger.error(
-    { err: error, requestId: requestFacts(headersOf(request)).requestId },
-    'company sign-in to an application',
-  );
+  logger.error({ err: error, requestId: factsOf(request).requestId }, 'company sign-in to an application');
 }

@@ -2,11 +2,10 @@ import { randomInt } from 'node:crypto';
 import { Provider } from 'oidc-provider';
 import { DomainError } from '@/lib/domain/problem';
 import { env } from '@/lib/server/env';
-import { requestFacts } from '@/lib/server/request';
+import { factsOf } from '@/lib/server/request';
 import { admitAttempt } from '@/lib/server/throttle';
 import { registrationOf } from '../clients';
 import { DEVICE_PAGE } from './device';
-import { headersOf } from './read-form';
 import { showUserCode } from './user-code';
 
 /** Shown where the code is entered (lib/authorization-server/interaction/device.ts). */
@@ -35,7 +34,7 @@ export function guardDeviceCodes(provider: Provider): void {
   const find = DeviceCode.findByUserCode.bind(DeviceCode);
   DeviceCode.findByUserCode = async (userCode, options) => {
     const request = Provider.ctx?.req;
-    const address = request === undefined ? null : requestFacts(headersOf(request)).address;
+    const address = request === undefined ? null : factsOf(request).address;
     const admission = await admitAttempt('device code', address).catch((error: unknown) => {
       if (!(error instanceof DomainError) || error.code !== 'rate_limited') throw error;
       throw new TooManyCodesError(Number(error.params.minutes));

@@ -7,6 +7,7 @@ import {
   UNSAFE_findPerson,
 } from '@/lib/data/protocol';
 import { registrationOf } from '../clients';
+import { interactionUrl } from '../interaction-url';
 
 /** One interaction under way, as its own browser comes back to it. */
 export type OpenInteraction = {
@@ -46,7 +47,7 @@ export async function openInteraction(
     client: registrationOf(client),
     redirectUri: typeof redirectUri === 'string' ? redirectUri : null,
     account: await accountOf(details.session?.accountId),
-    address: `/interaction/${uid}`,
+    address: interactionUrl(uid),
   };
 }
 

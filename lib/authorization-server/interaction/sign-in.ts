@@ -4,8 +4,7 @@ import type { InteractionError } from '@/lib/domain/interaction/views';
 import { DomainError } from '@/lib/domain/problem';
 import { browserCookie } from '@/lib/server/known-browser';
 import { provePerson } from '@/lib/server/prove-person';
-import { requestFacts } from '@/lib/server/request';
-import { headersOf } from './read-form';
+import { headersOf, requestFacts } from '@/lib/server/request';
 import { PASSWORD } from './ways';
 
 /** What the library keeps of a sign-in. The time is said once: a consent that follows is no new authentication. */

@@ -3,6 +3,7 @@ import type { SignedOutView } from '@/lib/domain/interaction/views';
 import { registrationOf } from '../clients';
 import { clientFacts } from '../interaction/client-facts';
 import { showPageOf } from '../interaction/show-page';
+import { logoutAddress } from './address';
 
 /** What the library has no word for: OpenID Connect Front-Channel Logout 1.0. */
 export function addFrontChannelLogout(provider: Provider): void {
@@ -39,7 +40,7 @@ export async function goOnThroughFrames(ctx: KoaContextWithOIDC, clientIds: read
   const view: SignedOutView = {
     page: 'signed-out',
     frames: frames.sort(),
-    next: next.startsWith(`${ctx.oidc.issuer}/logout/`) ? null : next,
+    next: next.startsWith(logoutAddress(ctx, 'success')) ? null : next,
     client: ctx.oidc.client ? clientFacts(registrationOf(ctx.oidc.client).configuration, null) : null,
     scope: 'everywhere',
   };

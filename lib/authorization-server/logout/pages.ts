@@ -1,9 +1,9 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider';
-import { env } from '@/lib/server/env';
 import { registrationOf } from '../clients';
 import { clientFacts } from '../interaction/client-facts';
 import { accountOf } from '../interaction/interaction';
 import { showPageOf } from '../interaction/show-page';
+import { logoutAddress } from './address';
 import { signOutNow } from './sign-out';
 import { subjectFor } from './subject';
 
@@ -21,7 +21,7 @@ export const logoutPages = {
     const account = await accountOf(session?.accountId);
     const view = {
       page: 'sign-out',
-      address: `${env.PUBLIC_URL}/oauth/logout/confirm`,
+      address: logoutAddress(ctx, 'confirm'),
       xsrf: String((session?.state as { secret?: string } | undefined)?.secret ?? ''),
       client: factsOf(client),
       account: account && { name: account.name, email: account.email },

@@ -1,6 +1,6 @@
 import type { Client, KoaContextWithOIDC } from 'oidc-provider';
-import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
+import { logoutAddress } from './address';
 import { goOnThroughFrames } from './front-channel';
 
 type Notified = Client & {
@@ -10,7 +10,7 @@ type Notified = Client & {
 
 /** Ends the session of this browser without asking again: tells each application over both channels, and leads on. */
 export async function signOutNow(ctx: KoaContextWithOIDC): Promise<void> {
-  const { session, provider, params } = ctx.oidc;
+  const { session, provider } = ctx.oidc;
   if (session === undefined) return;
   const { accountId = '' } = session;
   const clientIds = Object.keys(session.authorizations ?? {});
@@ -26,12 +26,13 @@ export async function signOutNow(ctx: KoaContextWithOIDC): Promise<void> {
   await session.destroy();
   ctx.cookies.set(provider.cookieName('session'), null, { path: '/', httpOnly: true, sameSite: 'lax', signed: true });
   ctx.status = 303;
-  ctx.redirect(nextAddress(params ?? {}));
+  ctx.redirect(nextAddress(ctx));
   await goOnThroughFrames(ctx, clientIds);
 }
 
-function nextAddress({ post_logout_redirect_uri: next, state }: Record<string, unknown>): string {
-  if (typeof next !== 'string') return `${env.PUBLIC_URL}/oauth/logout/success`;
+function nextAddress(ctx: KoaContextWithOIDC): string {
+  const { post_logout_redirect_uri: next, state } = ctx.oidc.params ?? {};
+  if (typeof next !== 'string') return logoutAddress(ctx, 'success');
   const address = new URL(next);
   if (typeof state === 'string') address.searchParams.set('state', state);
   return address.href;

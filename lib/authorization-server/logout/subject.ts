@@ -5,5 +5,5 @@ import { pairwiseIdentifier } from '../pairwise';
 export async function subjectFor(ctx: KoaContextWithOIDC, client: Client): Promise<string | undefined> {
   const accountId = ctx.oidc.session?.accountId;
   if (accountId === undefined || client.subjectType !== 'pairwise') return accountId;
-  return pairwiseIdentifier(ctx, accountId, client);
+  return pairwiseIdentifier(accountId, client);
 }

@@ -2,11 +2,10 @@
  * RFC 7591 and RFC 7592 on plain `node:http`, in front of the library: its own registration endpoint keeps clients of its own, ours
  * go into the registry through the same schema, policy and trail as the form.
  */
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { WireDocument } from '@/lib/domain/dialects/rfc7591/members';
 import { describable } from '@/lib/domain/dialects/rfc7591/refusal';
-import { INTERNAL_HEADERS } from '@/lib/server/request';
+import { factsOf } from '@/lib/server/request';
 import { logSecurityEvent } from '@/lib/server/security-log';
 import { readDocument } from './body';
 import { answerCreate } from './create';
@@ -70,12 +69,6 @@ function decoded(segment: string): string {
   } catch {
     return segment;
   }
-}
-
-/** What `server.ts` found out about the request; it removed what the client said in these headers. */
-function factsOf({ headers }: IncomingMessage): { requestId: string; address: string | null } {
-  const one = (name: string) => (typeof headers[name] === 'string' ? (headers[name] as string) : null);
-  return { requestId: one(INTERNAL_HEADERS.requestId) ?? randomUUID(), address: one(INTERNAL_HEADERS.address) };
 }
 
 /** RFC 7591 §3.2.1: secrets are in here, so nobody keeps it. */

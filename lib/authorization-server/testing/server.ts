@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
 import { createFront } from '@/lib/server/http/front';
 import { readView } from '@/lib/server/protocol-view';
+import { headersOf } from '@/lib/server/request';
 import { createAuthorizationServer } from '../authorization-server';
-import { headersOf } from '../interaction/read-form';
 
 /**
  * The authorization server as the product mounts it, behind the same front, on a port of its own and without Next: what is not

@@ -1,8 +1,8 @@
 import type { Actor } from '@/lib/domain/actor';
-import { builtInIssuer, discoveryDocument } from '@/lib/domain/metadata/built-in';
+import { discoveryDocument } from '@/lib/domain/metadata/built-in';
 import { composedView, composeMetadata } from '@/lib/domain/metadata/compose';
 import type { MetadataView } from '@/lib/domain/registration/views';
-import { env } from '@/lib/server/env';
+import { builtIn } from '@/lib/server/built-in';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 import { readMetadataView } from '../issuers';
@@ -26,7 +26,7 @@ export async function getMetadata(actor: Actor, registrationId: string): Promise
   if (row.providerMode === 'manual') return composedView(composeMetadata(toConfiguration(row)));
   const { apiScopes, identityResources } = await UNSAFE_loadResources();
   return composedView(
-    discoveryDocument(builtInIssuer(env.PUBLIC_URL), {
+    discoveryDocument(builtIn.issuer, {
       apiScopes: apiScopes.filter(isEnabled),
       identityResources: identityResources.filter(isEnabled),
     }),

@@ -12,12 +12,11 @@ import { PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
 import { findResource, getResourceUse } from '@/lib/data/resources';
 import type { Actor } from '@/lib/domain/actor';
-import { builtInIssuer } from '@/lib/domain/metadata/built-in';
 import { roleMay } from '@/lib/domain/permissions';
 import { type ApiResource, OPENID } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
 import { requireActor } from '@/lib/server/actor';
-import { env } from '@/lib/server/env';
+import { builtIn } from '@/lib/server/built-in';
 import { deleteResourceAction } from '../actions';
 import { HistoryTab } from './history-tab';
 import { SecretsTab } from './secrets-tab';
@@ -98,7 +97,7 @@ async function OverviewTab({ view, actor }: { view: ResourceView; actor: Actor }
   const use = await getResourceUse(actor, view.kind, view.resource);
   return (
     <div className="flex flex-col gap-6">
-      <ResourceOverview view={view} issuer={builtInIssuer(env.PUBLIC_URL)} />
+      <ResourceOverview view={view} issuer={builtIn.issuer} />
       <ResourceUseSection use={use} scopes={scopesOf(view)} />
     </div>
   );

@@ -15,6 +15,7 @@ import { endCompanyJourney, journeyEndedBy } from './interaction/company';
 import { isHandedOver } from './interaction/show-page';
 import { createProvider } from './provider';
 import { createPublisher } from './publish';
+import { readAhead } from './read-ahead';
 import { handleRegistration } from './registration/handler';
 import { publishedHeaders, type WellKnown, wellKnownDocuments, writeDocument } from './well-known';
 
@@ -50,7 +51,7 @@ export type AuthorizationServer = {
 };
 
 /**
- * The built-in authorization server. Each request asks for the configuration's version (one tiny statement, shared by those
+ * The built-in authorization server. Each request asks for the configuration's version (one small statement, shared by those
  * that come together) and is answered by the provider of that version; requests under way keep the one they began with.
  */
 export function createAuthorizationServer(): AuthorizationServer {
@@ -58,7 +59,10 @@ export function createAuthorizationServer(): AuthorizationServer {
   let version = '';
 
   async function current(): Promise<Running> {
-    const now = await UNSAFE_readConfigurationVersion();
+    return runningAt(await UNSAFE_readConfigurationVersion());
+  }
+
+  function runningAt(now: string): Promise<Running> {
     if (running === null || now !== version) {
       version = now;
       running = build(now);
@@ -86,7 +90,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     if (below === null) return false;
     // The registry's own, in front of the library (RFC 7591).
     if (await handleRegistration(request, response)) return true;
-    const { listener, wellKnown } = await current();
+    const { listener, wellKnown } = await runningAt(await readAhead(request));
     if (request.method === 'GET' && writeDocument(response, wellKnown, below.split('?', 1)[0] ?? '')) return true;
     // The library finds out where it is mounted as under express.
     Object.assign(request, { originalUrl: MOUNT + below, url: below });

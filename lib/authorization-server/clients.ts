@@ -1,7 +1,8 @@
 import { type Client, type ClientMetadata, Provider } from 'oidc-provider';
-import { type ProtocolClient, UNSAFE_findClient } from '@/lib/data/protocol';
+import type { ProtocolClient } from '@/lib/data/protocol';
 import { findApi } from './api-clients';
 import { clientMetadata } from './client-metadata';
+import { findAhead } from './read-ahead';
 
 /** The registration behind each of the library's client objects. */
 const registrations = new WeakMap<Client, ProtocolClient>();
@@ -28,7 +29,7 @@ export function findClientsInRegistry(provider: Provider): void {
   const kept = new Map<string, { fingerprint: string; madeOf: string; client: Client }>();
   provider.Client.find = async (clientId: string) => {
     if (typeof clientId !== 'string' || clientId === '') return undefined;
-    const found = await UNSAFE_findClient(clientId);
+    const found = await findAhead(clientId);
     if (found === null && Provider.ctx?.oidc.route === 'introspection') return findApi(provider, clientId);
     if (found?.status !== 'active') {
       kept.delete(clientId);

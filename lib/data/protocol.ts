@@ -13,10 +13,15 @@ export {
   UNSAFE_saveArtifact,
 } from './protocol/artifacts';
 export { cleanUpProtocol } from './protocol/clean-up';
-export { type ClientStatus, type ProtocolClient, type ProtocolSecret, UNSAFE_findClient } from './protocol/clients';
+export type { ClientStatus, ProtocolClient, ProtocolSecret } from './protocol/clients';
 export { type ServerConfiguration, UNSAFE_loadServerConfiguration } from './protocol/configuration';
 export { type ProtocolPerson, UNSAFE_findPerson } from './protocol/people';
 export { UNSAFE_countRefresh } from './protocol/refresh';
 export { UNSAFE_isRevoked, UNSAFE_revokeToken } from './protocol/revoked-tokens';
+export {
+  type Standing,
+  UNSAFE_findClient,
+  UNSAFE_readConfigurationVersion,
+  UNSAFE_readStanding,
+} from './protocol/standing';
 export { noteUse, UNSAFE_flushUses, type Use } from './protocol/use';
-export { UNSAFE_readConfigurationVersion } from './protocol/version';

@@ -1,6 +1,6 @@
 import type { RegistrationSettings } from '@/lib/domain/dynamic-registration/settings';
 import type { Transaction } from '../database';
-import { UNSAFE_readConfigurationVersion } from '../protocol/version';
+import { UNSAFE_readConfigurationVersion } from '../protocol/standing';
 import { getJudgementSettings, type JudgementSettings } from './judgement';
 import { readDynamicRegistrationSettings } from './registration';
 

@@ -64,7 +64,11 @@ export class ProtocolAdapter implements Adapter {
   }
 
   async find(value: string): Promise<AdapterPayload | undefined> {
-    return restore(await UNSAFE_findArtifact(this.#id(value)), { jti: value }, value);
+    const stored = await UNSAFE_findArtifact(this.#id(value));
+    const origin = this.#kind === 'Grant' ? stored?.payload.grantId : undefined;
+    // RFC 8693: what was exchanged lives no longer than what it was exchanged for.
+    if (typeof origin === 'string' && (await this.find(origin)) === undefined) return undefined;
+    return restore(stored, { jti: value }, value);
   }
 
   async findByUid(uid: string): Promise<AdapterPayload | undefined> {

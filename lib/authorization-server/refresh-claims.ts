@@ -6,6 +6,7 @@ import {
   type RefreshToken,
 } from 'oidc-provider';
 import { registrationOf } from './clients';
+import { storeAlso } from './stored-members';
 
 type Claims = Record<string, unknown>;
 type Token = AccessToken | ClientCredentials;
@@ -16,9 +17,8 @@ const audienceOf = (token: Token) => String(token.aud ?? '');
 
 /** Lets a refresh token remember what the access token that came with it said, and pass it on to its successor. */
 export function rememberClaimsForRefresh(provider: Provider): void {
-  const model = provider.RefreshToken as unknown as { IN_PAYLOAD: string[]; prototype: CountedRefreshToken };
-  const members = [...model.IN_PAYLOAD, 'accessTokenClaims', 'uses'];
-  Object.defineProperty(model, 'IN_PAYLOAD', { get: () => members });
+  const model = provider.RefreshToken as unknown as { prototype: CountedRefreshToken };
+  storeAlso(model, 'accessTokenClaims', 'uses');
   const { save } = model.prototype;
   model.prototype.save = function (this: CountedRefreshToken) {
     const entities = Provider.ctx?.oidc.entities;

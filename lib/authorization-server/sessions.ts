@@ -1,8 +1,9 @@
 import type { Provider } from 'oidc-provider';
+import { storeAlso } from './stored-members';
 
 /** The library's session, as far as its saving is replaced here. */
 type SavedSession = { jti: string; exp?: number; oldId?: string | undefined; replaces?: string | undefined };
-type Model = { IN_PAYLOAD: string[]; prototype: SavedSession & { save(ttl: number): Promise<unknown> } };
+type Model = { prototype: SavedSession & { save(ttl: number): Promise<unknown> } };
 
 /**
  * Each request writes its session again, often under another name (session fixation). For the library that is taking one row away
@@ -11,8 +12,7 @@ type Model = { IN_PAYLOAD: string[]; prototype: SavedSession & { save(ttl: numbe
  */
 export function keepEndedSessionsEnded(provider: Provider): void {
   const model = provider.Session as unknown as Model;
-  const members = [...model.IN_PAYLOAD, 'replaces'];
-  Object.defineProperty(model, 'IN_PAYLOAD', { get: () => members });
+  storeAlso(model, 'replaces');
   const { save } = model.prototype;
   model.prototype.save = function (ttl) {
     // Only one that was stored before has an end.

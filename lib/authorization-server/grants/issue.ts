@@ -12,16 +12,23 @@ export type Issue = {
   gty: string;
   target: Target | null;
   scopes: readonly string[];
+  /** The grant of what this was exchanged for: it ends with that one. */
+  origin?: string | undefined;
 };
 
 /** A grant of everything in `scopes`, for grants that no person is asked about. */
 export async function grantAll(ctx: KoaContextWithOIDC, provider: Provider, issue: Issue): Promise<Grant> {
   const client = requireClient(ctx);
-  const grant = new provider.Grant({ accountId: issue.account.accountId, clientId: client.clientId });
+  const { account, origin } = issue;
+  const grant = new provider.Grant({
+    accountId: account.accountId,
+    clientId: client.clientId,
+    grantId: origin,
+  } as never);
   grant.addOIDCScope(issue.scopes.join(' '));
   if (issue.target !== null) grant.addResourceScope(issue.target.identifier, issue.scopes.join(' '));
   await grant.save();
-  ctx.oidc.entity('Account', issue.account);
+  ctx.oidc.entity('Account', account);
   ctx.oidc.entity('Grant', grant);
   return grant;
 }

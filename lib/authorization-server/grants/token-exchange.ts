@@ -1,12 +1,14 @@
 import { type AccessToken, type Client, errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import { type ActorClaim, setActor } from '../actors';
 import { registrationOf } from '../clients';
+import { storeAlso } from '../stored-members';
 import { type GrantParts, grantAll, type Issue, newAccessToken, requireClient } from './issue';
 
 const TOKEN_TYPE = 'urn:ietf:params:oauth:token-type';
 const ACCESS_TOKEN = `${TOKEN_TYPE}:access_token`;
+const JWT = `${TOKEN_TYPE}:jwt`;
 /** RFC 8693 §3: what we issue is known by both names. */
-const OUR_TYPES = new Set([ACCESS_TOKEN, `${TOKEN_TYPE}:jwt`]);
+const OUR_TYPES = new Set([ACCESS_TOKEN, JWT]);
 const GRANT = 'urn:ietf:params:oauth:grant-type:token-exchange';
 const PARAMETERS = [
   ...['subject_token', 'subject_token_type', 'actor_token', 'actor_token_type'],
@@ -15,7 +17,7 @@ const PARAMETERS = [
 
 /**
  * RFC 8693 for access tokens of ours that stand for a person. A client exchanges what it was given: a token issued to it, or one
- * whose audience it is. The new token says no more than the person granted and lives no longer than the old one. With an
+ * whose audience it is. The new token says no more than the person granted, lives no longer than the old one, and ends with its grant. With an
  * actor token it names who acts (`act`); without, the client stands in for the person (docs/fields.md).
  */
 export function registerTokenExchange({ provider, findTarget, findAccount }: GrantParts): void {
@@ -34,19 +36,25 @@ export function registerTokenExchange({ provider, findTarget, findAccount }: Gra
     const scopes = await narrowed(ctx, provider, subject, client);
     // What is not asked for is what the subject token has: it decides on the API, too.
     if (ctx.oidc.params !== undefined && scopes.length > 0) ctx.oidc.params.scope = scopes.join(' ');
-    const issue: Issue = { account, gty: 'token_exchange', target: findTarget(ctx, client), scopes };
+    const target = findTarget(ctx, client);
+    if (requested === JWT && target?.server.accessTokenFormat !== 'jwt') {
+      throw new errors.InvalidRequest('requested_token_type: this client’s tokens, or this API’s, are no JWTs');
+    }
+    const issue: Issue = { account, gty: 'token_exchange', target, scopes, origin: subject.grantId };
     const token = newAccessToken(ctx, provider, issue, await grantAll(ctx, provider, issue));
     const left = (subject.exp ?? 0) - Math.floor(Date.now() / 1000);
     Object.assign(token, { expiresIn: Math.max(1, Math.min(token.expiration, left)) });
     if (actor !== null) setActor(token, actor);
     ctx.body = {
       access_token: await token.save(),
-      issued_token_type: ACCESS_TOKEN,
+      issued_token_type: requested ?? ACCESS_TOKEN,
       token_type: token.tokenType,
       expires_in: token.expiration,
       scope: token.scope || undefined,
     };
   };
+  // The adapter finds a grant only while the one that it names is alive.
+  storeAlso(provider.Grant, 'grantId');
   provider.registerGrantType(GRANT, handler, PARAMETERS, ['resource']);
 }
 
@@ -61,7 +69,8 @@ async function givenToken(
     throw new errors.InvalidRequest(`${name} must be an access token of this server, and ${name}_type say so`);
   }
   const token = await provider.AccessToken.find(value);
-  if (token?.isValid !== true) throw new errors.InvalidRequest(`${name} is not a valid access token of a person`);
+  const grant = token?.isValid ? await provider.Grant.find(token.grantId ?? '') : undefined;
+  if (!token || !grant) throw new errors.InvalidRequest(`${name} is not a valid access token of a person`);
   return token;
 }
 

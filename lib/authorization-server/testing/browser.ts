@@ -41,7 +41,7 @@ export function openBrowser(server: TestServer, accountId: string) {
   }
 
   /** Opens the authorization endpoint and goes on until the browser leaves this server. */
-  async function authorize(parameters: Record<string, string>): Promise<Arrival> {
+  async function authorize(parameters: Record<string, string> | URLSearchParams): Promise<Arrival> {
     let address = `${server.url('/authorize')}?${new URLSearchParams(parameters)}`;
     for (let step = 0; step < 8; step++) {
       const response = await visit(address);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { createAuthorizationServer } from '@/lib/authorization-server/authorization-server';
 import { UNSAFE_createSetupLink, UNSAFE_ensureFirstAdministrator } from '@/lib/data/first-administrator';
-import { UNSAFE_flushUses } from '@/lib/data/protocol';
+import { UNSAFE_flushUses } from '@/lib/data/last-use';
 import { env } from '@/lib/server/env';
 import { createFront } from '@/lib/server/http/front';
 import { closeServer, rememberUpgrades } from '@/lib/server/http/shutdown';

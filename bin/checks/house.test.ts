@@ -86,7 +86,7 @@ describe('every exported function of lib/data', () => {
       unsafe: one.name.startsWith('UNSAFE_'),
     })),
   );
-  const touchesDatabase = (body: string) => /\b(database|transaction)\b\s*[.(`]|\breadRows\b/.test(body);
+  const touchesDatabase = (body: string) => /\b(database|transaction|statement)\b\s*[.(`<]|\breadRows\b/.test(body);
 
   it.each(functions.map((one) => [one.name, one] as const))(
     '%s asks requirePermission, is given a transaction, or says UNSAFE',

@@ -1,5 +1,5 @@
 import type { Client, Provider } from 'oidc-provider';
-import { noteUse } from '@/lib/data/protocol';
+import { UNSAFE_noteUse } from '@/lib/data/last-use';
 import { UNSAFE_findApiSecrets } from '@/lib/data/resources';
 import { matchesDigest } from '@/lib/server/secrets';
 import { KEPT_AS_DIGEST } from './client-metadata';
@@ -23,7 +23,7 @@ export async function findApi(provider: Provider, name: string): Promise<Client 
 export async function compareApiSecret(name: string, actual: string): Promise<boolean> {
   for (const { id, digest } of (await UNSAFE_findApiSecrets(name, new Date())) ?? []) {
     if (!(await matchesDigest(actual, digest))) continue;
-    noteUse({ apiSecretId: id });
+    UNSAFE_noteUse({ apiSecretId: id });
     return true;
   }
   return false;

@@ -1,5 +1,5 @@
 import { type Client, errors, Provider } from 'oidc-provider';
-import { noteUse } from '@/lib/data/protocol';
+import { UNSAFE_noteUse } from '@/lib/data/last-use';
 import { DEVICE_CODE } from '@/lib/domain/registration/grants';
 import { matchesDigest } from '@/lib/server/secrets';
 import { compareApiSecret } from './api-clients';
@@ -61,7 +61,7 @@ async function compareClientSecret(this: Client, actual: string): Promise<boolea
   for (const secret of secrets) {
     if (secret.expiresAt !== null && secret.expiresAt <= now) continue;
     if (await matchesDigest(actual, secret.digest)) {
-      noteUse({ registrationId: id, secretId: secret.id });
+      UNSAFE_noteUse({ registrationId: id, secretId: secret.id });
       return true;
     }
   }

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { type Configuration, Provider } from 'oidc-provider';
-import { noteUse, type ServerConfiguration } from '@/lib/data/protocol';
+import { UNSAFE_noteUse } from '@/lib/data/last-use';
+import type { ServerConfiguration } from '@/lib/data/protocol';
 import { ASSERTION_ALGORITHMS, claimNames } from '@/lib/domain/metadata/built-in';
 import { issuesRefreshTokens } from '@/lib/domain/registration/refresh';
 import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
@@ -90,7 +91,7 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
     logger.warn({ err: error, clientId }, 'back-channel logout failed');
   });
   provider.on('grant.success', ({ oidc: { client } }) => {
-    if (client !== undefined) noteUse({ registrationId: registrationOf(client).id, secretId: null });
+    if (client !== undefined) UNSAFE_noteUse({ registrationId: registrationOf(client).id, secretId: null });
   });
   return provider;
 }

@@ -100,14 +100,6 @@ export async function UNSAFE_findApiToken(value: string): Promise<ApiTokenView |
   return row === null ? null : toView(row, new Date());
 }
 
-/** Notes when tokens were last used, many in one statement; never back in time. */
-export async function UNSAFE_noteApiTokenUses(uses: ReadonlyMap<string, Date>): Promise<void> {
-  await database.$executeRaw`
-    UPDATE api_tokens SET last_used_at = GREATEST(last_used_at, used.at)
-    FROM unnest(${[...uses.keys()]}::uuid[], ${[...uses.values()]}::timestamptz[]) AS used(id, at)
-    WHERE api_tokens.id = used.id`;
-}
-
 function toView(row: Row, now: Date): ApiTokenView {
   return {
     id: row.id,

@@ -60,13 +60,12 @@ export async function listConsents(actor: Actor, userId: string): Promise<Consen
       scopes: true,
       grantedAt: true,
       expiresAt: true,
-      registration: { select: { id: true, registrationId: true, name: true } },
+      registration: { select: { id: true, name: true } },
     },
     orderBy: { grantedAt: 'desc' },
   });
   return consents.map(({ scopes, grantedAt, expiresAt, registration }) => ({
     id: registration.id,
-    registrationId: registration.registrationId,
     name: registration.name,
     scopes,
     grantedAt: grantedAt.toISOString(),

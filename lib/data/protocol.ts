@@ -24,4 +24,3 @@ export {
   UNSAFE_readConfigurationVersion,
   UNSAFE_readStanding,
 } from './protocol/standing';
-export { noteUse, UNSAFE_flushUses, type Use } from './protocol/use';

@@ -16,7 +16,7 @@ export {
   listPersonalScopeNames,
   listScopeNames,
   UNSAFE_findApiSecrets,
-  UNSAFE_loadResources,
+  UNSAFE_loadEnabledResources,
 } from './resources/load';
 export { type AddedApiSecret, type ApiSecretRequest, addApiSecret, revokeApiSecret } from './resources/secrets';
 export { type ResourceUpdate, updateResource } from './resources/update';

@@ -25,7 +25,6 @@ type UserRow = {
   hasPassword: boolean;
   lastSignInAt: Date | null;
   createdAt: Date;
-  version: number;
   sessions: number;
   sortKey: string;
 };
@@ -82,7 +81,7 @@ export async function getUser(actor: Actor, id: string): Promise<UserView | null
 function columns(now: Date): Prisma.Sql {
   return Prisma.sql`
     id, email, name, role, disabled_at AS "disabledAt", last_sign_in_at AS "lastSignInAt", created_at AS "createdAt",
-    version, password_hash IS NOT NULL AS "hasPassword", ${ORDER} AS "sortKey",
+    password_hash IS NOT NULL AS "hasPassword", ${ORDER} AS "sortKey",
     (SELECT count(*)::int FROM sessions WHERE user_id = users.id AND ended_at IS NULL AND expires_at > ${now}
       AND last_seen_at > ${new Date(now.getTime() - SESSION_IDLE_MS)})
     + (SELECT count(*)::int FROM protocol_artifacts WHERE account_id = users.id::text AND kind = 'Session'

@@ -1,8 +1,8 @@
 import { UNSAFE_findApiToken } from '@/lib/data/api-tokens';
+import { UNSAFE_noteUse } from '@/lib/data/last-use';
 import { UNSAFE_recordRefusal } from '@/lib/data/refusals';
 import type { Actor } from '@/lib/domain/actor';
 import type { ApiTokenView } from '@/lib/domain/api-tokens/api-token';
-import { noteApiTokenUse } from './api-token-uses';
 import { type RequestFacts, requestFacts } from './request';
 import { countAttempt } from './rest/rate-limits';
 import { logSecurityEvent } from './security-log';
@@ -32,7 +32,7 @@ export async function actorOfToken(request: Request): Promise<TokenAnswer> {
     logSecurityEvent('api_token_refused', { ...facts, ...(token && { subject: nameOf(token) }) });
     return { ok: false, reason: 'invalid' };
   }
-  noteApiTokenUse(token.id, new Date());
+  UNSAFE_noteUse({ apiTokenId: token.id });
   return { ok: true, actor: actorOf(token, facts) };
 }
 

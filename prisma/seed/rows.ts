@@ -1,5 +1,6 @@
 import { numberColumns } from '@/lib/data/registrations/columns';
 import { findingColumns } from '@/lib/data/registrations/finding-columns';
+import { columnNames } from '@/lib/data/registrations/new-row';
 import { evaluatePolicy } from '@/lib/domain/policy/evaluate';
 import type { SecretFacts } from '@/lib/domain/policy/subject';
 import { issuerHost, searchText } from '@/lib/domain/registration/search-text';
@@ -15,22 +16,6 @@ import type { Random } from './random';
 export type Row = Record<string, unknown>;
 
 const DAY = 86_400_000;
-
-/** `redirectUris` → `redirect_uris`: every column bears its member's name in snake case (schema.prisma). */
-const snakeCase = (member: string) => member.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** The same eighty names come again with every row, and to make them anew was a sixth of the seeding. */
-const columns = new Map<string, string>();
-
-function toColumns(members: Record<string, unknown>): Row {
-  const row: Row = {};
-  for (const member in members) {
-    const column = columns.get(member) ?? snakeCase(member);
-    columns.set(member, column);
-    row[column] = members[member];
-  }
-  return row;
-}
 
 /** The secret that the client authenticates with, or null where it needs none. */
 export async function secretRow(registration: Demonstration, random: Random): Promise<Row | null> {
@@ -52,7 +37,7 @@ export async function secretRow(registration: Demonstration, random: Random): Pr
     ciphertext: null,
     key_id: null,
     digest: null,
-    ...toColumns(material),
+    ...columnNames(material),
     last4: lastFour(value),
     weak: !isOurs && isWeakSecret(value),
     created_at: created.at,
@@ -105,7 +90,7 @@ export function registrationRow(
     deletedAt: deleted?.at ?? null,
     deletedBy: deleted?.by ?? null,
   };
-  return toColumns({ id, ...configuration, ...numberColumns(configuration), ...derived });
+  return columnNames({ id, ...configuration, ...numberColumns(configuration), ...derived });
 }
 
 function factsOf(secret: Row): SecretFacts {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/data/audit/verify';
 import { database } from '@/lib/data/database';
 import { createRegistration, getRegistration, listRegistrations, refreshFindings } from '@/lib/data/registrations';
-import { UNSAFE_loadResources } from '@/lib/data/resources';
+import { UNSAFE_loadEnabledResources } from '@/lib/data/resources';
 import { admin } from '@/lib/data/testing/actors';
 import { builtInRequest } from '@/lib/data/testing/registrations';
 import { parseRegistration } from '@/lib/domain/registration/parse';
@@ -32,7 +32,7 @@ describe('the seed', () => {
   });
 
   it('makes the resources that its clients list, each as every save would have it', async () => {
-    const { apiResources, apiScopes, identityResources } = await UNSAFE_loadResources();
+    const { apiResources, apiScopes, identityResources } = await UNSAFE_loadEnabledResources();
     expect([apiResources, apiScopes, identityResources].map(({ length }) => length)).toEqual([5, 7, 6]);
     for (const one of apiResources) expect(parseResource('apiResource', one)).toEqual({ ok: true, value: one });
     for (const one of apiScopes) expect(parseResource('apiScope', one)).toEqual({ ok: true, value: one });

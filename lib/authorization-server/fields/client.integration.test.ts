@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/data/database';
-import { UNSAFE_flushUses } from '@/lib/data/protocol';
+import { UNSAFE_flushUses } from '@/lib/data/last-use';
 import { setRegistrationEnabled } from '@/lib/data/registrations';
 import { resetSecret } from '@/lib/data/secrets';
 import { admin } from '@/lib/data/testing/actors';

@@ -1,7 +1,7 @@
 import type { ApiResource, ApiScope, IdentityResource } from '@/lib/domain/resources/model';
 import { database } from '../database';
 import { type PublishedKey, UNSAFE_ensureSigningKeys, UNSAFE_loadSigningKeys } from '../keys';
-import { UNSAFE_loadResources } from '../resources';
+import { UNSAFE_loadEnabledResources } from '../resources';
 import { readGlobalTokenSettings } from '../settings';
 
 /** All that an authorization server is built from, apart from its clients. Disabled resources and scopes are not in it. */
@@ -14,21 +14,17 @@ export type ServerConfiguration = {
   accessTokenLifetime: number;
 };
 
-const isEnabled = ({ enabled }: { enabled: boolean }) => enabled;
-
 /** Reads everything, making the first signing keys where there are none. */
 export async function UNSAFE_loadServerConfiguration(): Promise<ServerConfiguration> {
   await UNSAFE_ensureSigningKeys();
   const [keys, resources, tokens] = await Promise.all([
     UNSAFE_loadSigningKeys(),
-    UNSAFE_loadResources(),
+    UNSAFE_loadEnabledResources(),
     readGlobalTokenSettings(database),
   ]);
   return {
     keys,
-    apiResources: resources.apiResources.filter(isEnabled),
-    apiScopes: resources.apiScopes.filter(isEnabled),
-    identityResources: resources.identityResources.filter(isEnabled),
+    ...resources,
     accessTokenLifetime: tokens.accessTokenLifetime,
   };
 }

@@ -3,6 +3,7 @@ import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
+import { dropRegistrationTokens } from '../dynamic-registration/registration-token';
 import { endClientTokens } from '../protocol/end-tokens';
 import { refuseDeleted, UNSAFE_changeRegistration } from './change';
 import { toConfiguration } from './columns';
@@ -56,6 +57,7 @@ export async function deleteRegistration(
         data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },
       });
       if (before.providerMode === 'built_in') await endClientTokens(tx, before, now);
+      await dropRegistrationTokens(tx, before.id);
       return count > 0;
     },
   });

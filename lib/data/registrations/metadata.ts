@@ -6,11 +6,9 @@ import { builtIn } from '@/lib/server/built-in';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 import { readMetadataView } from '../issuers';
-import { UNSAFE_loadResources } from '../resources';
+import { UNSAFE_loadEnabledResources } from '../resources';
 import { toConfiguration } from './columns';
 import { findDetail } from './detail';
-
-const isEnabled = ({ enabled }: { enabled: boolean }) => enabled;
 
 /**
  * The Configuration metadata of a registration: the document its issuer published (Automatic), or the one composed of what
@@ -24,11 +22,6 @@ export async function getMetadata(actor: Actor, registrationId: string): Promise
     return row.snapshotId === null ? null : readMetadataView(database, row.snapshotId);
   }
   if (row.providerMode === 'manual') return composedView(composeMetadata(toConfiguration(row)));
-  const { apiScopes, identityResources } = await UNSAFE_loadResources();
-  return composedView(
-    discoveryDocument(builtIn.issuer, {
-      apiScopes: apiScopes.filter(isEnabled),
-      identityResources: identityResources.filter(isEnabled),
-    }),
-  );
+  const resources = await UNSAFE_loadEnabledResources();
+  return composedView(discoveryDocument(builtIn.issuer, resources));
 }

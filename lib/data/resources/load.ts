@@ -12,10 +12,10 @@ export type LoadedResources = {
 };
 
 /**
- * All that the authorization server is built from, disabled ones included, by name. UNSAFE: it asks nobody's permission. Whatever
+ * What the authorization server is built from, by name. UNSAFE: it asks nobody's permission. Whatever
  * changes here moves `server_configuration.version` in the same transaction.
  */
-export async function UNSAFE_loadResources(): Promise<LoadedResources> {
+export async function UNSAFE_loadEnabledResources(): Promise<LoadedResources> {
   const [apiResources, apiScopes, identityResources] = await Promise.all([
     load('apiResource'),
     load('apiScope'),
@@ -25,7 +25,11 @@ export async function UNSAFE_loadResources(): Promise<LoadedResources> {
 }
 
 async function load<K extends 'apiResource' | 'apiScope' | 'identityResource'>(kind: K) {
-  const rows = await tableOf(database, kind).findMany({ orderBy: { name: 'asc' }, select: RESOURCE_SELECT[kind] });
+  const rows = await tableOf(database, kind).findMany({
+    where: { enabled: true },
+    orderBy: { name: 'asc' },
+    select: RESOURCE_SELECT[kind],
+  });
   return rows.map((row) => toResource(kind, row));
 }
 

@@ -16,7 +16,7 @@ import {
   listScopeNames,
   revokeApiSecret,
   UNSAFE_findApiSecrets,
-  UNSAFE_loadResources,
+  UNSAFE_loadEnabledResources,
   updateResource,
 } from '../resources';
 import { actorOf, admin } from '../testing/actors';
@@ -42,7 +42,7 @@ afterAll(async () => {
 
 describe('resources', () => {
   it('begin with the identity resources of OpenID Connect', async () => {
-    const { identityResources } = await UNSAFE_loadResources();
+    const { identityResources } = await UNSAFE_loadEnabledResources();
     expect(identityResources.map(({ name }) => name)).toEqual(['address', 'email', 'openid', 'phone', 'profile']);
     expect(await countResources(admin)).toMatchObject({ identityResource: 5 });
     expect(await listScopeNames(admin)).toEqual(expect.arrayContaining(['openid', 'profile', 'email']));
@@ -62,7 +62,7 @@ describe('resources', () => {
       rowVersion: 1,
       resource,
     });
-    expect((await UNSAFE_loadResources()).apiScopes).toContainEqual(resource);
+    expect((await UNSAFE_loadEnabledResources()).apiScopes).toContainEqual(resource);
 
     const changed = await updateResource(
       admin,
@@ -324,6 +324,17 @@ describe("an API's secrets", () => {
     await expect(put(typed('b\u00e4d'))).rejects.toMatchObject({
       fieldErrors: [{ path: 'secrets.0.value', code: 'secret_characters' }],
     });
+  });
+
+  it('sent as two sets at once leave one of them', async () => {
+    const input = { name: freshId('sets') };
+    const { id } = await createResource(admin, 'apiResource', { input, reason: '' });
+    const put = (value: string) =>
+      updateResource(admin, 'apiResource', { id }, { input, secrets: [typed(value)], rowVersion: null, reason: '' });
+    const values = ['one', 'two', 'three', 'four'].map((name) => `value-number-${name}-0123456789`);
+    await Promise.all(values.map(put));
+    const opening = await Promise.all(values.map((value) => opens(input.name, value)));
+    expect(opening.filter(Boolean)).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
 import type { ResourceKind } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
@@ -41,18 +42,20 @@ export async function updateResource<K extends ResourceKind>(
 ): Promise<ResourceView<K>> {
   await requirePermission(actor, 'resource:write');
   const { secrets = [], rowVersion, reason } = request;
+  const now = new Date();
+  if (secrets.length > 0) requireRecentSignIn(actor, now);
   const seen = await findRow(database, kind, key);
   if (seen === null) throw new DomainError('not_found');
   refuseStale(kind, seen, rowVersion);
   const { resource, brought } = requireParsed(kind, request, toResource(kind, seen));
-  const now = new Date();
-  const replaced = await replaceApiSecrets(database, actor, kind, seen.id, secrets, now);
 
   return transaction(async (tx) => {
     const before = await lockRow(tx, kind, { id: seen.id });
     refuseStale(kind, before, rowVersion);
     await refuseIdentityScopes(tx, kind, resource);
     const events = await writeBroughtScopes(tx, brought, { actor, reason, now, replacing: true });
+    // Under the lock: of two sets that come at once the second replaces the first, and not what stood before both.
+    const replaced = await replaceApiSecrets(tx, actor, kind, seen.id, secrets, now);
     await writeSecrets(tx, seen.id, replaced, now);
     const written = await writeRow(tx, kind, before, { ...resource, updatedBy: actor.name, updatedAt: now });
     const after = await requireRow(tx, kind, seen.id);

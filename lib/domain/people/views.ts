@@ -15,8 +15,6 @@ export type UserView = {
   createdAt: string;
   /** Sessions that stand now. */
   sessions: number;
-  /** For the optimistic lock of a change. */
-  version: number;
 };
 
 /** Kinds of accounts, as the list can be narrowed to: whoever has a role may use the console, and applications too. */
@@ -38,7 +36,6 @@ export type SessionView = {
 export type ConsentRow = {
   /** The registration's row. */
   id: string;
-  registrationId: string;
   name: string;
   scopes: string[];
   grantedAt: string;

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { createApiToken, listApiTokens } from './api-tokens';
+import { UNSAFE_flushUses, UNSAFE_noteUse } from './last-use';
+import { getRegistration } from './registrations';
+import { createRegistration } from './registrations/create';
+import { admin } from './testing/actors';
+import { withCut } from './testing/cut-connection';
+import { builtInRequest } from './testing/registrations';
+
+it('is written whatever it was that was used; what cannot be written stops nothing and waits', async () => {
+  const { registration } = await createRegistration(admin, builtInRequest());
+  const [secret] = registration.secrets;
+  const { token } = await createApiToken(admin, { name: 'used', permissions: ['registration:read'], days: 1 });
+  const used = async () => {
+    const seen = await getRegistration(admin, registration.configuration.registrationId);
+    const seenToken = (await listApiTokens(admin)).find(({ id }) => id === token.id);
+    return [seen?.lastUsedAt, seen?.secrets[0]?.lastUsedAt, seenToken?.lastUsedAt].map((at) => typeof at === 'string');
+  };
+  UNSAFE_noteUse({ registrationId: registration.id, secretId: secret?.id ?? '' });
+  UNSAFE_noteUse({ apiTokenId: token.id });
+  expect(await used()).toEqual([false, false, false]);
+  const { result } = await withCut({ statement: 1, moment: 'before' }, UNSAFE_flushUses);
+  expect(result.status).toBe('fulfilled');
+  expect(await used()).toEqual([false, true, true]);
+  await UNSAFE_flushUses();
+  expect(await used()).toEqual([true, true, true]);
+});

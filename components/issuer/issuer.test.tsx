@@ -12,7 +12,6 @@ import type { MetadataView } from '@/lib/domain/registration/views';
 import messages from '@/messages/en.json';
 import { ConfigurationMetadata } from './configuration-metadata';
 import { ContractCheck } from './contract-check';
-import { ContractMarks } from './contract-mark';
 import { DiscoveryFailureNotice } from './discovery-failure-notice';
 
 /** Renders with the product's words; a word or parameter that is missing fails the test. */
@@ -166,10 +165,5 @@ describe('ContractCheck', () => {
     const html = render(<ContractCheck rows={rows} />);
     expect(html).toContain('1 value is not advertised');
     expect(html.match(/<code/g)).toHaveLength(rows.length);
-  });
-
-  it('says beside a field only what one might want to change', () => {
-    expect(render(<ContractMarks rows={rows} field="grantTypes" />)).toContain('password');
-    expect(render(<ContractMarks rows={rows} field="scopes" />)).toBe('');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UriContext } from '../uri/uses';
-import { checkRedirectTemplate, expandRedirectTemplate, TEMPLATE_VARIABLES } from './redirect-template';
+import { checkRedirectTemplate, expandRedirectTemplate } from './redirect-template';
 
 const context: UriContext = {
   applicationType: 'web',
@@ -89,15 +89,13 @@ describe('checkRedirectTemplate', () => {
       expect(params).not.toHaveProperty('suggestion');
   });
 
-  it('knows Spring’s variables', () => {
-    expect(TEMPLATE_VARIABLES).toEqual([
-      'baseUrl',
-      'baseScheme',
-      'baseHost',
-      'basePort',
-      'basePath',
-      'action',
-      'registrationId',
-    ]);
+  it.each(['/{basePath}', '/{action}', '/{registrationId}', ''])('knows Spring’s variables: {baseUrl}%s', (rest) => {
+    expect(checkRedirectTemplate(`{baseUrl}${rest}`, context)).toEqual([]);
+    expect(
+      checkRedirectTemplate(
+        `{baseScheme}://{baseHost}{basePort}{basePath}${rest.replace('{basePath}', 'cb')}`,
+        context,
+      ),
+    ).toEqual([]);
   });
 });

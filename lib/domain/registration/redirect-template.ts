@@ -27,8 +27,6 @@ const VARIABLES: Record<string, (values: TemplateValues, base: URL) => string> =
   registrationId: ({ registrationId }) => registrationId,
 };
 
-export const TEMPLATE_VARIABLES = Object.keys(VARIABLES);
-
 const VARIABLE = /\{([^{}]*)\}/g;
 
 /**

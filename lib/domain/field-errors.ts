@@ -26,6 +26,7 @@ export const FIELD_ERROR_CODES = {
   registration_id_reserved: ['value'],
   registration_id_taken: ['value'],
   client_id_characters: [],
+  address_dots: [],
   client_id_taken: ['value'],
   name_character: ['character'],
   name_version_taken: ['name', 'version'],

@@ -39,12 +39,15 @@ const SCOPE_TOKEN = /^[!#-[\]-~]+$/;
 /** One scope of a registration, of an API, of an identity resource. */
 export const scopeToken = holds(token(255), matches(SCOPE_TOKEN, 'scope_characters'));
 
+/** RFC 3986 §5.2.4: what is called so cannot be asked for by its name, escaped or not. */
+export const flawOfAddress = (name: string) => (name === '.' || name === '..' ? flaw('address_dots', {}) : null);
+
 const PROPERTIES = { count: 100, key: 255, value: 2_000 } as const;
 
 export const propertyKey = holds(line(PROPERTIES.key), (key) => (key === '' ? flaw('required', {}) : null));
 export const propertyValue = prose(PROPERTIES.value);
 
-/** Free members, by their keys (seed A). */
-export const freeProperties = holds(z.record(propertyKey, propertyValue), (value) =>
+/** Free members, by their keys (seed A). Counted before they are looked at. */
+export const freeProperties = holds(z.record(z.string(), z.unknown()), (value) =>
   Object.keys(value).length > PROPERTIES.count ? flaw('too_many', { maximum: PROPERTIES.count }) : null,
-);
+).pipe(z.record(propertyKey, propertyValue));

@@ -24,6 +24,11 @@ export function startOf(query: RegistrationQuery): Start {
     : { place: before, backwards: true };
 }
 
+/** Whether `text` is a cursor of this order: a program that sends another is told, and does not read the first page for ever. */
+export function isCursor(sort: ListSort, text: string): boolean {
+  return decodeCursor(text, ORDERS[sort].kind) !== null;
+}
+
 /** The parts of a keyset page in SQL. `key` is what rows are sorted by: the expression itself, or a column that holds it. */
 export function keysetOf(query: RegistrationQuery, { place, backwards }: Start) {
   const { expression, kind } = ORDERS[query.sort];

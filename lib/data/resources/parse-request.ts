@@ -48,7 +48,10 @@ function saidOf(scope: Record<string, unknown>, parsed: ApiScope): Partial<ApiSc
 
 /** A nameless inline scope is refused as a scope and as a name: once is enough, at the more telling place. */
 function distinct(errors: readonly FieldError[]): FieldError[] {
-  return errors.filter(({ path }) => path === '' || !errors.some((other) => other.path.startsWith(`${path}.`)));
+  const above = new Set(
+    errors.flatMap(({ path }) => [...path.matchAll(/\./g)].map(({ index }) => path.slice(0, index))),
+  );
+  return errors.filter(({ path }) => !above.has(path));
 }
 
 /** An API owns API scopes; what is told of people belongs to no API. Throws `invalid_input`. */

@@ -19,6 +19,9 @@ type SecretMaterial = {
   expiresAt: Date | null;
 };
 
+/** That a program may send at once: a rotation needs two. */
+const MOST_SECRETS = 10;
+
 /** We are the authority, and whoever introspects proves itself: a Built-in client's rules. */
 const RULES = { mode: 'built_in', clientType: 'confidential' } as const;
 
@@ -54,11 +57,18 @@ export async function prepareApiSecrets(
   secrets: readonly SecretInput[],
   now: Date,
 ): Promise<SecretMaterial[]> {
+  refuseTooMany(secrets);
   const fieldErrors = secrets.flatMap((secret, index) => errorsAt(secret, index, now));
   if (kind !== 'apiResource' && secrets.length > 0) fieldErrors.push({ path: 'secrets', code: 'invalid', params: {} });
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const valued = secrets.filter(({ value }) => value);
   return Promise.all(valued.map(async (secret) => (await prepareApiSecret(actor, secret, now)).row));
+}
+
+/** Each costs what argon2id costs, when it is kept and whenever it is compared. Throws `invalid_input`. */
+function refuseTooMany(secrets: readonly SecretInput[]): void {
+  const fieldErrors = [{ path: 'secrets', code: 'too_many', params: { maximum: MOST_SECRETS } }];
+  if (secrets.length > MOST_SECRETS) throw new DomainError('invalid_input', { fieldErrors });
 }
 
 function errorsAt(secret: SecretInput, index: number, now: Date): FieldError[] {
@@ -80,6 +90,7 @@ export async function replaceApiSecrets(
 ): Promise<ReplacedSecrets | null> {
   const valued = secrets.filter(({ value }) => value);
   if (valued.length === 0) return null;
+  refuseTooMany(secrets);
   const present = await client.apiResourceSecret.findMany({
     where: { apiResourceId, revokedAt: null },
     select: { id: true, digest: true },

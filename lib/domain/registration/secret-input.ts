@@ -76,8 +76,11 @@ export function checkSecretInput(
   return [...errors, ...checkMoment('secret.expiresAt', secret.expiresAt, context.now)];
 }
 
+/** The last moment whose year everybody writes with four digits: ISO 8601, XML Schema, PostgreSQL. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** Until when something is good, if there is an end: a date, and one to come. */
 export function checkMoment(path: string, moment: Date | null, now: Date): FieldError[] {
-  if (moment === null || moment > now) return [];
-  return [fieldError(path, Number.isNaN(moment.getTime()) ? 'date' : 'expiry_past', {})];
+  if (moment === null || (moment > now && moment.getTime() <= LATEST)) return [];
+  return [fieldError(path, moment <= now ? 'expiry_past' : 'date', {})];
 }

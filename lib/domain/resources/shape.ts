@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { flaw } from '../field-errors';
 import { isProtocolClaim } from '../protocol-claims';
 import { clientClaim } from '../registration/shape';
-import { freeProperties, holds, line, list, prose, scopeToken } from '../shapes';
+import { flawOfAddress, freeProperties, holds, line, list, prose, scopeToken } from '../shapes';
 import { SIGNING_ALGORITHMS } from '../signing-algorithms';
 import type { Resource, ResourceKind, UserClaim } from './model';
 import { flawOfApiResourceName } from './name';
@@ -36,14 +36,19 @@ const described = {
   properties: freeProperties,
 };
 
-const apiScope = { name: scopeToken, ...described, required: z.boolean(), emphasize: z.boolean() };
+const apiScope = {
+  name: holds(scopeToken, flawOfAddress),
+  ...described,
+  required: z.boolean(),
+  emphasize: z.boolean(),
+};
 
 type Shapes<R> = { readonly [M in keyof R]: z.ZodType<R[M]> };
 
 /** The shape of each member, kind by kind. */
 export const RESOURCE_SHAPES: { readonly [K in ResourceKind]: Shapes<Resource<K>> } = {
   apiResource: {
-    name: holds(line(LIMITS.name), flawOfApiResourceName),
+    name: holds(line(LIMITS.name), (name) => flawOfAddress(name) ?? flawOfApiResourceName(name)),
     ...described,
     scopes: list(LIMITS.scopes, scopeToken),
     allowedAccessTokenSigningAlgorithms: list(LIMITS.algorithms, z.enum(SIGNING_ALGORITHMS)),

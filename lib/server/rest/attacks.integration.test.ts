@@ -220,6 +220,60 @@ describe('a body', () => {
     expect((await ask('PUT', '/Client', { raw: '{}', headers: { 'content-type': type } })).status).toBe(422);
   });
 
+  it('that says it is packed is refused: nothing is unpacked here', async () => {
+    const { ask } = await program();
+    const packed = { body: client(), headers: { 'content-encoding': 'gzip' } };
+    const answer = await ask('PUT', '/Client', packed);
+    expect(answer).toMatchObject({ status: 415, body: { code: 'unsupported_media_type' } });
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+    const plain = { body: client(), headers: { 'content-encoding': 'identity' } };
+    expect((await ask('PUT', '/Client', plain)).status).toBe(201);
+  });
+
+  const times = (count: number, value: unknown) => Array.from({ length: count }, () => value);
+  it.each([
+    ['/Resource/ApiResource', { scopes: times(100_000, {}) }],
+    [
+      '/Resource/ApiScope',
+      { properties: Object.fromEntries(times(50_000, 1).map((one, index) => [`k${index}`, one])) },
+    ],
+    ['/Client', { clientSecrets: times(100_000, 7) }],
+  ])('full of mistakes is answered with some of them: %s', async (address, members) => {
+    const { ask } = await program();
+    const body = { ...client(members), name: freshId() };
+    const answer = await ask('PUT', address, { body });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors.length).toBeLessThanOrEqual(200);
+  });
+
+  it.each(['2099-02-31', '2099', 'Sat, 01 Jan 2099', '+010000-01-01T00:00:00Z', '9999-12-31T23:59:59-14:00'])(
+    'whose secret expires on %s is refused',
+    async (expiration) => {
+      const { ask } = await program();
+      const secret = { value: 'a secret that an administrator chose', expiration };
+      const answers = [
+        await ask('PUT', '/Client', { body: client({ clientSecrets: [secret] }) }),
+        await ask('PUT', '/Resource/ApiResource', { body: { name: freshId(), apiSecrets: [secret] } }),
+      ];
+      for (const { status, body } of answers) {
+        expect(status).toBe(422);
+        expect(body.errors).toMatchObject([
+          { pointer: expect.stringMatching(/Secrets\/0\/expiration$/), code: 'date' },
+        ]);
+      }
+    },
+  );
+
+  it('of an API with a hundred secrets costs no hundred digests', async () => {
+    const { ask } = await program();
+    const apiSecrets = times(11, 0).map((_, index) => ({ value: `a secret that an administrator chose ${index}` }));
+    const body = { name: freshId(), apiSecrets };
+    const refused = { status: 422, body: { errors: [{ pointer: '/apiSecrets', code: 'too_many' }] } };
+    expect(await ask('POST', '/Resource/ApiResource', { body })).toMatchObject(refused);
+    expect((await ask('POST', '/Resource/ApiResource', { body: { name: body.name } })).status).toBe(201);
+    expect(await ask('PUT', '/Resource/ApiResource', { body })).toMatchObject(refused);
+  });
+
   it('cannot reach the prototype of anything', async () => {
     const { ask } = await program();
     for (const name of ['constructor', 'prototype', 'toString', 'hasOwnProperty']) {
@@ -280,6 +334,44 @@ describe('an address', () => {
     const { ask } = await program();
     const { status, body } = await ask('GET', address);
     expect({ status, code: body.code }).toEqual({ status: 404, code: 'not_found' });
+  });
+
+  const cursor = (key: string) =>
+    Buffer.from(JSON.stringify([key, '00000000-0000-7000-8000-000000000000'])).toString('base64url');
+  it.each([
+    ['nonsense', 'name'],
+    [cursor('a\0'), 'name'],
+    [cursor('0'), 'updatedAt'],
+    [cursor('2000'), 'createdAt'],
+    [cursor('0000-01-01T00:00:00.000Z'), 'createdAt'],
+    [cursor('+275760-09-13T00:00:00.000Z'), 'updatedAt'],
+    [cursor('2026-02-30T99:00:00.000Z'), 'updatedAt'],
+  ])('whose cursor is none is refused, and does not begin anew: %s by %s', async (place, sort) => {
+    const { ask } = await program();
+    for (const list of ['/registrations', '/Client']) {
+      for (const name of ['after', 'before']) {
+        const answer = await ask('GET', `${list}?sort=${sort}&${name}=${place}`);
+        expect(answer).toMatchObject({ status: 422, body: { errors: [{ parameter: name, code: 'wrong_type' }] } });
+      }
+    }
+  });
+
+  it('of a history goes on from an event, and not from beyond all numbers', async () => {
+    const { ask } = await program();
+    const { body } = await ask('POST', '/registrations', { body: { configuration: input() } });
+    const address = `/registrations/${body.configuration.registrationId}/history`;
+    expect((await ask('GET', `${address}?after=999999999999999999`)).body.items).toHaveLength(1);
+    expect((await ask('GET', `${address}?after=9223372036854775808`)).status).toBe(422);
+  });
+
+  it.each(['.', '..'])('cannot lead to what is called %s, so nothing is', async (name) => {
+    const { ask } = await program();
+    for (const kind of ['ApiResource', 'ApiScope', 'IdentityResource']) {
+      const answer = await ask('POST', `/Resource/${kind}`, { body: { name } });
+      expect(answer.body.errors).toMatchObject([{ pointer: '/name', code: 'address_dots' }]);
+    }
+    const answer = await ask('PUT', '/Client', { body: client({ clientId: name }) });
+    expect(answer.body.errors).toMatchObject([{ pointer: '/clientId', code: 'address_dots' }]);
   });
 
   it('says what may be asked there', async () => {

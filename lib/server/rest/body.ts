@@ -14,6 +14,9 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? '';
   if (!JSON_TYPE.test(type))
     throw new RestProblem('unsupported_media_type', { headers: { Accept: 'application/json' } });
+  // RFC 9110 §15.5.16: we read no coding, and say so.
+  if (!/^(identity)?$/i.test(request.headers.get('content-encoding') ?? ''))
+    throw new RestProblem('unsupported_media_type', { headers: { 'Accept-Encoding': 'identity' } });
   const text = decode(await readBytes(request));
   if (text.trim() === '') throw malformed('empty', '');
   const parsed = parseStrictJson(text);

@@ -11,6 +11,9 @@ export type Place = { pointer: string } | { parameter: string } | { header: stri
 /** How an operation's own names are found for the paths that the domain reports. */
 export type Placing = (path: string) => Place;
 
+/** More are not read by anybody, and a body of a megabyte can have half a million; `detail` says how many there are. */
+const MOST_ERRORS = 200;
+
 export const placeInBody: Placing = (path) => ({ pointer: pointerOf(path) });
 
 type Told = {
@@ -28,7 +31,9 @@ export function problemAnswer(error: unknown, requestId: string, placing: Placin
   const body = {
     ...plainProblem(code, { count: fieldErrors.length, ...params }, requestId),
     ...(usedBy === undefined ? {} : { usedBy }),
-    ...(fieldErrors.length === 0 ? {} : { errors: fieldErrors.map((one) => toldOf(one, code, placing)) }),
+    ...(fieldErrors.length === 0
+      ? {}
+      : { errors: fieldErrors.slice(0, MOST_ERRORS).map((one) => toldOf(one, code, placing)) }),
   };
   return Response.json(body, {
     status: REST_STATUS[code],

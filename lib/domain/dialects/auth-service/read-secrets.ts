@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
 import type { SecretInput } from '../../registration/secret-input';
@@ -21,6 +22,14 @@ export function readSecrets(value: unknown, member: string): { sent: SentSecret[
 
 const isText = (value: unknown) => value === undefined || value === null || typeof value === 'string';
 
+const MOMENT = z.union([z.iso.date(), z.iso.datetime({ offset: true, local: true })]);
+
+/** ISO 8601, a date alone too; without an offset it is UTC, wherever this server stands. What is no such moment is an invalid date. */
+function readMoment(text: string): Date {
+  if (!MOMENT.safeParse(text).success) return new Date(Number.NaN);
+  return new Date(/T.*(Z|[+-]\d\d:\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`);
+}
+
 /** One entry; null where it has no value. The answer never repeats a character of it. */
 function readSecret(entry: unknown, path: string): { secret: SecretInput | null; fieldErrors: FieldError[] } {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
@@ -31,8 +40,8 @@ function readSecret(entry: unknown, path: string): { secret: SecretInput | null;
     .filter(([, member]) => !isText(member))
     .map(([name]) => fieldError(`${path}.${name}`, 'wrong_type', {}));
   if (fieldErrors.length > 0 || !value) return { secret: null, fieldErrors };
-  const moment = expiration ? new Date(expiration as string) : null;
-  if (moment !== null && Number.isNaN(moment.getTime())) {
+  const moment = expiration ? readMoment(expiration as string) : null;
+  if (Number.isNaN(moment?.getTime())) {
     return { secret: null, fieldErrors: [fieldError(`${path}.expiration`, 'date', {})] };
   }
   const text = typeof description === 'string' ? description : '';

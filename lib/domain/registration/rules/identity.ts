@@ -1,5 +1,6 @@
 /** fields.md §1. */
 import { fieldError } from '../../field-errors';
+import { flawOfAddress } from '../../shapes';
 import { forbiddenNameCharacter } from '../../text';
 import { isReservedRegistrationId } from '../identifiers';
 import { type RegistrationRule, when } from './rule';
@@ -17,6 +18,15 @@ const registrationIdStands: RegistrationRule = {
     const { registrationId: value } = previous;
     return when(registrationId !== value, () => fieldError('registrationId', 'immutable', { value }));
   },
+};
+
+/** The AuthService API has it in its addresses, and in a provider's hands it is the provider's. */
+const clientIdHasAnAddress: RegistrationRule = {
+  reads: ['clientId', 'providerMode'],
+  check: ({ clientId, providerMode }) =>
+    when(providerMode === 'built_in' && flawOfAddress(clientId) !== null, () =>
+      fieldError('clientId', 'address_dots', {}),
+    ),
 };
 
 /** The provider issued it; only our own server can make one up. */
@@ -52,6 +62,7 @@ const modeCrossesNoBorder: RegistrationRule = {
 export const IDENTITY_RULES: readonly RegistrationRule[] = [
   registrationIdStands,
   clientIdIsKnown,
+  clientIdHasAnAddress,
   nameRule('name'),
   nameRule('version'),
   modeCrossesNoBorder,

@@ -8,11 +8,11 @@ import {
 } from '@/lib/data/registrations';
 import { UNSAFE_globalAccessTokenLifetime } from '@/lib/data/settings';
 import { DomainError } from '@/lib/domain/problem';
-import { parseRegistrationQuery } from '@/lib/domain/registration/query';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { entityTag } from '../../http/entity-tag';
 import { matchedVersion, precondition } from '../entity-tag';
 import { linksOf } from '../links';
+import { readListQuery } from '../list-query';
 import { type Operation, REST_BASE, type RestAnswer, type RestCall } from '../operation';
 import { RestProblem } from '../rest-problem';
 import { words } from '../words';
@@ -101,7 +101,7 @@ export const CLIENT_OPERATIONS: readonly Operation[] = [
     answers: { 200: { schema: schemas.clients, headers: ['Link'] } },
     problems: ['invalid_input'],
     run: async ({ actor, query }) => {
-      const { clients, ...page } = await listClients(actor, parseRegistrationQuery(query as Record<string, string>));
+      const { clients, ...page } = await listClients(actor, readListQuery(query));
       const lifetime = await UNSAFE_globalAccessTokenLifetime();
       return {
         status: 200,

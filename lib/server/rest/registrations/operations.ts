@@ -10,11 +10,11 @@ import {
 } from '@/lib/data/registrations';
 import { resetSecret, revokeSecret } from '@/lib/data/secrets';
 import { DomainError } from '@/lib/domain/problem';
-import { parseRegistrationQuery } from '@/lib/domain/registration/query';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { entityTag } from '../../http/entity-tag';
 import { matchedVersion, precondition, requireMatch } from '../entity-tag';
 import { linksOf } from '../links';
+import { readListQuery } from '../list-query';
 import { type Operation, REST_BASE, type RestCall } from '../operation';
 import { placeInReset, placeInSave, readResetRequest, readSaveRequest } from './read-request';
 import { toRepresentation } from './representation';
@@ -45,7 +45,7 @@ const list: Operation = {
   answers: { 200: { schema: schemas.page, headers: ['Link'] } },
   problems: ['invalid_input'],
   run: async ({ actor, query }) => {
-    const { rows, ...page } = await listRegistrations(actor, parseRegistrationQuery(query as Record<string, string>));
+    const { rows, ...page } = await listRegistrations(actor, readListQuery(query));
     return { status: 200, body: { items: rows, ...page }, headers: linksOf(COLLECTION, query, page) };
   },
 };

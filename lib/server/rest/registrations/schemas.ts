@@ -202,7 +202,7 @@ export const history = z
 export const historyParameters = z.object({
   after: z
     .string()
-    .regex(/^\d{1,19}$/)
+    .regex(/^\d{1,18}$/)
     .optional(),
   size: z.enum(PAGE_SIZES.map(String) as [string, ...string[]]).optional(),
 });

@@ -1,0 +1,19 @@
+import { isCursor } from '@/lib/data/registrations/orders';
+import { DomainError } from '@/lib/domain/problem';
+import { parseRegistrationQuery, type RegistrationQuery } from '@/lib/domain/registration/query';
+
+/**
+ * The list's query as a program sends it. A person with an old link is shown the first page; a program whose cursor is none must not
+ * read that for ever. Throws `invalid_input`.
+ */
+export function readListQuery(parameters: Readonly<Record<string, unknown>>): RegistrationQuery {
+  const query = parseRegistrationQuery(parameters as Record<string, string>);
+  const fieldErrors = (['after', 'before'] as const).flatMap((name) => {
+    const cursor = query[name];
+    return cursor === null || isCursor(query.sort, cursor)
+      ? []
+      : [{ path: `query.${name}`, code: 'wrong_type', params: {} }];
+  });
+  if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
+  return query;
+}

@@ -55,11 +55,19 @@ const PLAIN: State[] = [
     at(person, '/registrations?mode=manual&type=public', 'Registrations'),
     at(person, '/audit?action=session.start', 'Audit'),
     at(person, '/users', 'People'),
-    at(person, '/settings', 'Settings'),
+    ...['', '/tokens', '/registration', '/keys', '/installation'].map((part) =>
+      at(person, `/settings${part}`, 'Settings'),
+    ),
+    at(person, '/resources?kind=identityResource', 'Resources'),
+    at(person, '/resources/openid', 'Your user identifier'),
     at(person, '/account', 'Your account'),
     at(person, '/there-is-no-such-page', 'Not found'),
   ]),
   at(OPERATOR, '/registrations/new', 'Your role may not open this page'),
+  at(ADMIN, '/settings/api-tokens', 'Settings'),
+  at(REVIEWER, '/settings/api-tokens', 'Your role may not open this page'),
+  at(null, '/api/docs', 'REST API'),
+  at(ADMIN, '/resources?q=nothing-is-called-this', 'Resources'),
   at(ADMIN, '/registrations?q=nothing-is-called-this', 'Registrations'),
   at(ADMIN, '/registrations?deleted=yes', 'Registrations'),
   at(ADMIN, '/registrations?notice=deleted&id=gone&mode=manual&type=public', 'Registrations'),
@@ -162,6 +170,75 @@ const FORM: State[] = [
   }),
 ];
 
+/** Pastes a document into **Register from JSON**. */
+async function paste(page: Page, document: object, act: string): Promise<void> {
+  await visit(page, '/registrations/new/json');
+  await field(page, 'Client metadata').fill(JSON.stringify(document, null, 2));
+  await button(page, act).click();
+}
+
+const WRONG = { redirect_uris: ['https://a.example/#x'], contacts: ['nobody'] };
+const RIGHT = { redirect_uris: ['https://a.example/callback'], default_max_age: 0, unknown: 1 };
+
+const DOCUMENT: State[] = [
+  admin('a document, empty', (page) => visit(page, '/registrations/new/json')),
+  admin('a document, with errors', async (page) => {
+    await paste(page, WRONG, 'Preview');
+    await expect(summary(page)).toBeVisible();
+  }),
+  admin('a document, previewed', async (page) => {
+    await paste(page, RIGHT, 'Preview');
+    await expect(page.getByRole('table')).toBeVisible();
+  }),
+  admin('a document, about to be left', async (page) => {
+    await paste(page, WRONG, 'Preview');
+    await page.getByRole('link', { name: 'Settings', exact: true }).click({ force: true });
+    await expect(page.getByRole('alertdialog', { name: 'Discard 1 change?' })).toBeVisible();
+  }),
+  admin('a document, opened in the form', async (page) => {
+    await paste(page, RIGHT, 'Open in the form');
+    await expect(heading(page, 'New registration')).toBeVisible();
+  }),
+];
+
+const SETTINGS: State[] = [
+  admin('an API token, refused', async (page) => {
+    await visit(page, '/settings/api-tokens');
+    await button(page, 'Create token').click();
+    await expect(summary(page)).toBeVisible();
+  }),
+  admin('an API token, shown once', async (page) => {
+    await visit(page, '/settings/api-tokens');
+    await field(page, 'Name').fill(freshId('token'));
+    await page.getByRole('checkbox', { name: 'Read registrations' }).check();
+    await button(page, 'Create token').click();
+    await expect(page.getByRole('link', { name: 'I have stored it' })).toBeVisible();
+  }),
+  admin('registration settings, with errors', async (page) => {
+    await visit(page, '/settings/registration');
+    await field(page, 'Clients a day from one address').fill('many');
+    await button(page, 'Save registration settings').click();
+    await expect(summary(page)).toBeVisible();
+  }),
+  admin('keys, asked before one is rotated', async (page) => {
+    await visit(page, '/settings/keys');
+    await page.getByRole('main').getByRole('button').first().click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+  }),
+  admin('policy, a conflict', async (page) => {
+    const other = await page.context().newPage();
+    for (const tab of [other, page]) await visit(tab, '/settings');
+    const rule = (tab: Page) => tab.getByRole('combobox', { name: 'Long-lived access tokens' });
+    await rule(other).selectOption((await rule(other).inputValue()) === 'off' ? 'info' : 'off');
+    await button(other, 'Save policy').click();
+    await expect(other.getByText('Policy saved')).toBeVisible();
+    await other.close();
+    await rule(page).selectOption('warning');
+    await button(page, 'Save policy').click();
+    await expect(button(page, 'Apply and save')).toBeVisible();
+  }),
+];
+
 const DETAIL: State[] = [
   admin('registration, Automatic', (page) => openFirst(page, 'mode=automatic&verified=yes')),
   admin('registration, with errors', (page) => openFirst(page, 'finding=error')),
@@ -171,6 +248,7 @@ const DETAIL: State[] = [
     await openFirst(page, 'mode=automatic&verified=yes', 'metadata');
     for (const details of await page.locator('main summary').filter({ visible: true }).all()) await details.click();
   }),
+  admin('Use it', (page) => openFirst(page, 'mode=built_in&type=confidential', 'useIt')),
   admin('metadata, composed', (page) => openFirst(page, 'mode=manual', 'metadata')),
   admin('secrets', (page) => openFirst(page, 'mode=built_in&type=confidential', 'secrets')),
   admin('secrets, reset with errors', async (page) => {
@@ -230,7 +308,7 @@ const REST: State[] = [
   },
 ];
 
-for (const { name, as, go } of [...PLAIN, ...SIGNING_IN, ...FORM, ...DETAIL, ...REST]) {
+for (const { name, as, go } of [...PLAIN, ...SIGNING_IN, ...FORM, ...DOCUMENT, ...SETTINGS, ...DETAIL, ...REST]) {
   test(name, async ({ open }) => {
     const page = await open(as);
     await go(page, () => open(ADMIN));

@@ -130,45 +130,48 @@ test('the device flow on two pages, by the link that the device shows', async ({
   expect(await send('/token', grant)).toMatchObject({ token_type: 'Bearer', scope: 'openid profile' });
 });
 
-for (const width of [1280, 390]) {
-  test(`every page and state is accessible, ${width} px wide, light and dark`, async ({ open }) => {
-    const application = await startApplication({
-      name: 'Orders',
-      require_consent: true,
-      client_uri: 'https://orders.example.com',
-      logo_uri: 'https://orders.example.com/logo.svg',
-      policy_uri: 'https://orders.example.com/privacy',
-      tos_uri: 'https://orders.example.com/terms',
+test.describe('also of a request that no application could have meant', () => {
+  test.use({ answers: [400] });
+  for (const width of [1280, 390]) {
+    test(`every page and state is accessible, ${width} px wide, light and dark`, async ({ open }) => {
+      const application = await startApplication({
+        name: 'Orders',
+        require_consent: true,
+        client_uri: 'https://orders.example.com',
+        logo_uri: 'https://orders.example.com/logo.svg',
+        policy_uri: 'https://orders.example.com/privacy',
+        tos_uri: 'https://orders.example.com/terms',
+      });
+      const page = await open(null, { viewport: { width, height: 844 } });
+      const fits = async () => {
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      };
+      await page.goto(`${application.url}/login`);
+      await fits();
+      await signInAs(page, { email: OPERATOR.email, password: 'x' });
+      await expect(page.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
+      await fits();
+      await signInAs(page, OPERATOR);
+      await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeVisible();
+      await fits();
+      await page.getByRole('button', { name: 'Use another account' }).click();
+      await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('');
+      await page.goto(`${application.url}/login?prompt=select_account`);
+      await expect(page.getByRole('heading', { level: 1, name: 'Choose an account' })).toBeVisible();
+      await fits();
+      await page.goto(`${application.url}/logout?without-hint`);
+      await expect(page.getByRole('heading', { level: 1, name: 'Sign out?' })).toBeVisible();
+      await fits();
+      await page.goto('/oauth/authorize?client_id=nobody');
+      await expect(page.getByRole('heading', { level: 1, name: 'This application is not known here' })).toBeVisible();
+      await fits();
+      await page.goto('/oauth/logout/success');
+      await expect(page.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible();
+      await fits();
     });
-    const page = await open(null, { viewport: { width, height: 844 } });
-    const fits = async () => {
-      await expectAccessible(page);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
-    };
-    await page.goto(`${application.url}/login`);
-    await fits();
-    await signInAs(page, { email: OPERATOR.email, password: 'x' });
-    await expect(page.getByRole('alert', { name: 'There is a problem' })).toBeFocused();
-    await fits();
-    await signInAs(page, OPERATOR);
-    await expect(page.getByRole('button', { name: 'Allow', exact: true })).toBeVisible();
-    await fits();
-    await page.getByRole('button', { name: 'Use another account' }).click();
-    await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('');
-    await page.goto(`${application.url}/login?prompt=select_account`);
-    await expect(page.getByRole('heading', { level: 1, name: 'Choose an account' })).toBeVisible();
-    await fits();
-    await page.goto(`${application.url}/logout?without-hint`);
-    await expect(page.getByRole('heading', { level: 1, name: 'Sign out?' })).toBeVisible();
-    await fits();
-    await page.goto('/oauth/authorize?client_id=nobody');
-    await expect(page.getByRole('heading', { level: 1, name: 'This application is not known here' })).toBeVisible();
-    await fits();
-    await page.goto('/oauth/logout/success');
-    await expect(page.getByRole('heading', { level: 1, name: 'You are signed out' })).toBeVisible();
-    await fits();
-  });
-}
+  }
+});
 
 test('signs in and allows by keyboard alone', async ({ open }) => {
   const application = await startApplication({ require_consent: true });

@@ -18,6 +18,14 @@ test('an empty registry says what to do next, to each role what it can do', asyn
   }
 });
 
+test('resources that nobody has made yet say what they are for', async ({ admin, reviewer }) => {
+  for (const page of [admin, reviewer]) {
+    await page.goto('/resources?kind=apiScope');
+    await expect(page.getByRole('heading', { name: 'No API scope yet' })).toBeVisible();
+    await expectAccessible(page);
+  }
+});
+
 test('the demonstration data', async ({ admin }) => {
   execFileSync('npm', ['run', 'seed', '--', '--registrations', '120'], {
     env: { ...process.env, DATA_DIR: process.env.E2E_DATA_DIR as string },

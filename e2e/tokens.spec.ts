@@ -187,9 +187,11 @@ test('Settings → Tokens: the bounds, the saved value beside the choice, somebo
   await expect(admin.getByText('Token settings saved')).toBeVisible();
   await field(other, 'Access token lifetime').fill('4000');
   await button(other, 'Save token settings').click();
-  await expect(other.getByText(/Somebody else saved .+ now 5,400 seconds/)).toBeVisible();
+  const conflict = other.getByRole('region', { name: 'Ada Admin saved these settings while you were editing them' });
+  await expect(conflict).toContainText('Theirs5,400 seconds (1 hour 30 minutes)');
   await expect(field(other, 'Access token lifetime')).toHaveValue('4000');
   await field(other, 'Access token lifetime').fill('3600');
-  await button(other, 'Save token settings').click();
+  await button(other, 'Apply and save').click();
   await expect(other.getByText('Token settings saved')).toBeVisible();
+  await expect(field(other, 'Access token lifetime')).toHaveValue('3600');
 });

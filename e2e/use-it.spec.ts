@@ -227,9 +227,8 @@ test('an application: codes, fresh tokens and a device, with the lines of curl a
   await test.step('a device, by curl', async () => {
     const started = await ask(await lines(page, 'curl: 1. The code to show to a person'), { CLIENT_SECRET });
     await browser.goto(started.verification_uri_complete ?? '');
-    await browser.getByRole('button', { name: /^(Continue|Yes, continue)$/ }).click();
-    const confirm = button(browser, 'Yes, continue');
-    if (await confirm.isVisible()) await confirm.click();
+    await button(browser, 'Continue').click();
+    await button(browser, 'Yes, continue').click();
     await expect(browser.getByText('The device is connected')).toBeVisible();
     const tokens = await ask(
       await lines(page, 'curl: 2. The tokens once the person has agreed, with “device_code” in DEVICE_CODE'),

@@ -26,7 +26,7 @@ export function FateTable({ fates }: { fates: readonly MemberFate[] }) {
       <tbody>
         {fates.map(({ member, fate, sent, registered }) => (
           <Tr key={member}>
-            <Td className="min-w-24 align-top font-mono text-xs wrap-anywhere sm:min-w-52">
+            <Td className="min-w-28 align-top font-mono text-xs wrap-anywhere sm:min-w-52">
               <Breakable text={member} />
               <span className="mt-1 block font-sans sm:hidden">
                 <Fate fate={fate} />

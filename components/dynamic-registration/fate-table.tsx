@@ -27,7 +27,9 @@ export function FateTable({ fates }: { fates: readonly MemberFate[] }) {
         {fates.map(({ member, fate, sent, registered }) => (
           <Tr key={member}>
             <Td className="min-w-28 align-top font-mono text-xs wrap-anywhere sm:min-w-52">
-              <Breakable text={member} />
+              <code>
+                <Breakable text={member} />
+              </code>
               <span className="mt-1 block font-sans sm:hidden">
                 <Fate fate={fate} />
               </span>

@@ -222,7 +222,11 @@ const SETTINGS: State[] = [
   }),
   admin('keys, asked before one is rotated', async (page) => {
     await visit(page, '/settings/keys');
-    await page.getByRole('main').getByRole('button').first().click();
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /^Rotate/ })
+      .first()
+      .click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
   }),
   admin('policy, a conflict', async (page) => {

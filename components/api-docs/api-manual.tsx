@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Breakable } from '@/components/ui/breakable';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Section } from '@/components/ui/section';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
@@ -45,7 +46,9 @@ export function ProblemTable({ problems }: { problems: readonly ReferenceProblem
             <Tr key={code} id={`problem-${code}`}>
               <Td className="tabular-nums">{status}</Td>
               <Td>
-                <code className="text-xs">{code}</code>
+                <code className="text-xs wrap-anywhere">
+                  <Breakable text={code} />
+                </code>
               </Td>
               <Td className="text-muted">{title}</Td>
             </Tr>

@@ -1,10 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DomainError } from '@/lib/domain/problem';
 
 const isUnavailable = (error: unknown) => error instanceof DomainError && error.code === 'unavailable';
 
 /**
  * Lets concurrent requests share statements without any of them seeing something older than itself: whoever asks joins the
- * next round, and a round begins only when the one before has ended. Alone, a request waits for nobody.
+ * next round, and a round begins only when the one before has ended. Alone, a request waits for one turn of the event loop.
  *
  * @param load is one statement: what it throws has undone all it did, so that each of the round may be tried again alone
  * @param atMost how many may be in one round; the others are the next
@@ -25,6 +26,8 @@ export function createBatch<Key, Value>(
   async function run(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
+      // Requests whose bytes are here already are taken in first and go in this round: half as many statements in a flood.
+      await nextTurn();
       const round = waiting.slice(0, atMost);
       waiting = waiting.slice(round.length);
       try {
@@ -41,7 +44,6 @@ export function createBatch<Key, Value>(
   return (key) =>
     new Promise<Value>((resolve, reject) => {
       waiting.push({ key, resolve, reject });
-      // What arrives in the same turn of the event loop goes in the same round.
-      if (!running) queueMicrotask(() => void (running || run()));
+      if (!running) void run();
     });
 }

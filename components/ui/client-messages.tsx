@@ -31,10 +31,14 @@ function pickMessages(tree: Tree, paths: readonly MessagePath[]): Tree {
 
 function picked(paths: readonly MessagePath[]): string {
   const key = paths.join();
-  const text = picks.get(key) ?? JSON.stringify(pickMessages(messages as unknown as Tree, paths));
+  const text = picks.get(key) ?? inAscii(JSON.stringify(pickMessages(messages as unknown as Tree, paths)));
   picks.set(key, text);
   return text;
 }
+
+/** One dash in the words would have the whole page's data kept, searched and encoded at twice the length. */
+const inAscii = (json: string) =>
+  json.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
  * Sends the words of `namespaces` to the browser, so that the client components inside may `useTranslations` of them, and of

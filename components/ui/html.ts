@@ -19,11 +19,14 @@ function escapeHtml(text: string): string {
   return SPECIAL.test(text) ? text.replace(/[&<>"']/g, (character) => ENTITIES[character] as string) : text;
 }
 
-function written(value: Value | readonly Html[]): string {
+function piece(value: Value): string {
   if (value instanceof Html) return value.toString();
-  if (value === false || value === null || value === undefined) return '';
-  return Array.isArray(value) ? value.map(written).join('') : escapeHtml(String(value));
+  return value === false || value === null || value === undefined ? '' : escapeHtml(String(value));
 }
+
+// Two functions and no recursion: the bundler would make one that calls itself anew for every value.
+const written = (value: Value | readonly Html[]) =>
+  Array.isArray(value) ? value.map(piece).join('') : piece(value as Value);
 
 /**
  * HTML out of a template: html`<b title="${title}">${text}</b>`. Every text in it is escaped, for an element's content and for

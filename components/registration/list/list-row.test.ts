@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { LIST_COLUMNS } from '@/lib/domain/preferences';
-import { listRow } from './list-row';
+import { drawRows } from './drawn-rows';
+import { listRow, type RowFrame, rowPieces } from './list-row';
 import type { ListWords } from './list-words';
-import { type ListedRow, packRows, unpackRows } from './packed-rows';
+import { type ListedRow, packedRows, packRows, unpackRow } from './packed-rows';
 
 const HOSTILE = `"><script>alert('1')</script>`;
 
@@ -39,23 +40,22 @@ const words: ListWords = {
 };
 
 const now = Date.parse('2026-01-02T04:04:05.000Z');
-const frame = { visible: new Set(LIST_COLUMNS), words, now, restoreForm: null };
+const frame: RowFrame = { visible: new Set(LIST_COLUMNS), words, restoreForm: null };
+const written = (look = frame) => listRow(rowPieces(row, look), now).toString();
 
 it('says what a row has, and nothing of it becomes markup', () => {
-  const written = listRow(row, { ...frame, restoreForm: 'restore' }).toString();
-  expect(written).not.toContain('<script');
-  expect(written).toContain('href="/registrations/%22%3E%3Cscript%3Ealert(&#39;1&#39;)%3C%2Fscript%3E"');
+  const all = written({ ...frame, restoreForm: 'restore' });
+  expect(all).not.toContain('<script');
+  expect(all).toContain('href="/registrations/%22%3E%3Cscript%3Ealert(&#39;1&#39;)%3C%2Fscript%3E"');
   for (const said of ['Disabled', 'Not verified', 'Implicit +1', '2 of error', '1 of info', '1 hour ago']) {
-    expect(written).toContain(said);
+    expect(all).toContain(said);
   }
-  expect(written).toContain('form="restore" name="registrationId" value="&quot;&gt;');
+  expect(all).toContain('form="restore" name="registrationId" value="&quot;&gt;');
 });
 
 it('writes the columns a person wants to see and no others', () => {
   const cells = (columns: readonly (typeof LIST_COLUMNS)[number][]) =>
-    listRow(row, { ...frame, visible: new Set(columns) })
-      .toString()
-      .match(/<td/g) ?? [];
+    written({ ...frame, visible: new Set(columns) }).match(/<td/g) ?? [];
   expect(cells(LIST_COLUMNS)).toHaveLength(5);
   expect(cells(['findings'])).toHaveLength(1);
   expect(cells([])).toHaveLength(0);
@@ -63,5 +63,23 @@ it('writes the columns a person wants to see and no others', () => {
 
 it('unpacks what was packed', () => {
   const rows = [row, { ...row, verified: null, deletedAt: '2026-02-03T04:05:06.000Z' }];
-  expect(unpackRows(packRows(rows))).toEqual(rows);
+  expect(packedRows(packRows(rows)).map(unpackRow)).toEqual(rows);
+  expect(packedRows(packRows([]))).toEqual([]);
+});
+
+it('keeps what it made of a row, but not the time, the columns or another version of it', () => {
+  const draw = (drawn: ListedRow, look = frame, at = now) => drawRows(packRows([drawn]), look, at);
+  expect(draw(row)).toBe(written());
+  expect(draw(row, frame, now + 3_600_000)).toContain('>2 hours ago</time>');
+  expect(draw(row, { ...frame, visible: new Set() })).not.toContain('<td');
+  expect(draw(row, { ...frame, restoreForm: 'restore' })).toContain('form="restore"');
+  expect(draw({ ...row, enabled: true })).not.toContain('Disabled');
+  expect(draw(row)).toBe(written());
+});
+
+it('says all of a registration wherever it stands: two that differ in nothing but the issuer stay two', () => {
+  const elsewhere = { ...row, issuerHost: 'login.example' };
+  const both = drawRows(packRows([row, elsewhere]), frame, now);
+  expect(both.match(/list-row/g)).toHaveLength(2);
+  expect(both.match(/login\.example/g)).toHaveLength(1);
 });

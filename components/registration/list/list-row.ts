@@ -6,10 +6,9 @@ import type { ListColumn } from '@/lib/domain/preferences';
 import type { ListWords } from './list-words';
 import type { ListedRow } from './packed-rows';
 
-type Frame = {
+export type RowFrame = {
   visible: ReadonlySet<ListColumn>;
   words: ListWords;
-  now: number;
   /** The id of the form that a row's Restore button sends, where there is one. */
   restoreForm: string | null;
 };
@@ -26,7 +25,8 @@ function grantsInShort(row: ListedRow, words: ListWords): string {
 /** How many findings of each severity: a sign of its own shape (drawn by the style sheet), a number, and the words for the ear. */
 function findingCounts(counts: ListedRow['findings'], words: ListWords): Html | Html[] {
   const present = SEVERITIES.filter((severity) => counts[severity] > 0);
-  if (present.length === 0) return html`<span role="img" aria-label="${words.noFindings}" class="no-findings">–</span>`;
+  if (present.length === 0)
+    return html`<span role="img" aria-label="${words.noFindings}" class="no-findings">&ndash;</span>`;
   return present.map((severity) => {
     const count = counts[severity];
     return html`<span role="img" title="${words.findings(severity, count)}" class="list-count is-${severity}">${count}</span>`;
@@ -42,14 +42,14 @@ function titleOf({ registrationId, name, version, enabled }: ListedRow, words: L
   return html`<div class="list-name">${link}${marked}${disabled}</div>`;
 }
 
-/**
- * One registration, as HTML: fifty of these are made for every list, on the server and once more in the browser. A copy
- * button's description and what it copies are said once, by the list.
- */
-export function listRow(row: ListedRow, { visible, words, now, restoreForm }: Frame): Html {
+/** A row in two pieces. Between them stands how long ago it was changed, if it shows that: every minute another word. */
+export type RowPieces = { before: Html; at: string | null; after: Html };
+
+/** One registration, as HTML. A copy button's description and what it copies are said once, by the list. */
+export function rowPieces(row: ListedRow, { visible, words, restoreForm }: RowFrame): RowPieces {
   const { name, registrationId, clientId } = row;
   const at = row.deletedAt ?? row.updatedAt;
-  return html`<tr class="list-row"><th scope="row">${titleOf(row, words)}<div class="list-more font-mono">${registrationId}</div></th>${
+  const cells = html`<tr class="list-row"><th scope="row">${titleOf(row, words)}<div class="list-more font-mono">${registrationId}</div></th>${
     visible.has('clientId') &&
     html`<td><button type="button" data-copy="${clientId}" aria-describedby="list-copy-hint" class="list-copy">${clientId}</button></td>`
   }${
@@ -60,11 +60,19 @@ export function listRow(row: ListedRow, { visible, words, now, restoreForm }: Fr
   }${
     visible.has('grants') &&
     html`<td data-column="grants">${grantsInShort(row, words)}<div class="list-more">${words.type[row.clientType]}</div></td>`
-  }${visible.has('findings') && html`<td>${findingCounts(row.findings, words)}</td>`}${
-    visible.has('updatedAt') &&
-    html`<td><time datetime="${at}" title="${absoluteTime(at)}">${relativeTime(at, now)}</time></td>`
-  }${
+  }${visible.has('findings') && html`<td>${findingCounts(row.findings, words)}</td>`}`;
+  const restore =
     restoreForm !== null &&
-    html`<td><button type="submit" form="${restoreForm}" name="registrationId" value="${registrationId}" aria-label="${words.restoreWhat(name)}" class="list-restore">${words.restore}</button></td>`
-  }</tr>`;
+    html`<td><button type="submit" form="${restoreForm}" name="registrationId" value="${registrationId}" aria-label="${words.restoreWhat(name)}" class="list-restore">${words.restore}</button></td>`;
+  if (!visible.has('updatedAt')) return { before: cells, at: null, after: html`${restore}</tr>` };
+  return {
+    before: html`${cells}<td><time datetime="${at}" title="${absoluteTime(at)}">`,
+    at,
+    after: html`</time></td>${restore}</tr>`,
+  };
+}
+
+/** The row as it is at the moment `now`. */
+export function listRow({ before, at, after }: RowPieces, now: number): Html {
+  return html`${before}${at !== null && relativeTime(at, now)}${after}`;
 }

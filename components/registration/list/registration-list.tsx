@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Th } from '@/components/ui/table';
 import type { Density, ListColumn } from '@/lib/domain/preferences';
-import { listRow } from './list-row';
+import { drawRows } from './drawn-rows';
 import { useListWords } from './list-words';
-import { unpackRows } from './packed-rows';
 import './registration-list.css';
 
 type RegistrationListProps = {
@@ -33,14 +32,10 @@ export function RegistrationList({ rows, sorting, deleted, columns, density, now
   const words = useListWords();
   const restoreForm = restore && 'restore';
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the same as long as the language is
-  const body = useMemo(() => {
-    const frame = { visible: new Set(columns), words, now, restoreForm };
-    return {
-      __html: unpackRows(rows)
-        .map((row) => listRow(row, frame))
-        .join(''),
-    };
-  }, [rows, columns, now, restoreForm]);
+  const body = useMemo(
+    () => ({ __html: drawRows(rows, { visible: new Set(columns), words, restoreForm }, now) }),
+    [rows, columns, now, restoreForm],
+  );
 
   const heading = (column: ListColumn | 'name') => (
     <Th key={column} data-column={column} sort={sorting[column]?.sorted} sortHref={sorting[column]?.href}>

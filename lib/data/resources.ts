@@ -11,12 +11,12 @@ export {
   type ResourcePage,
 } from './resources/list';
 export {
-  type LoadedResources,
   listApiScopeNames,
   listPersonalScopeNames,
   listScopeNames,
   UNSAFE_findApiSecrets,
   UNSAFE_loadEnabledResources,
+  UNSAFE_loadEnabledScopes,
 } from './resources/load';
 export { type AddedApiSecret, type ApiSecretRequest, addApiSecret, revokeApiSecret } from './resources/secrets';
 export { type ResourceUpdate, updateResource } from './resources/update';

@@ -1,6 +1,6 @@
+import { columnNames } from '@/lib/data/registrations/column-names';
 import { numberColumns } from '@/lib/data/registrations/columns';
 import { findingColumns } from '@/lib/data/registrations/finding-columns';
-import { columnNames } from '@/lib/data/registrations/new-row';
 import { evaluatePolicy } from '@/lib/domain/policy/evaluate';
 import type { SecretFacts } from '@/lib/domain/policy/subject';
 import { issuerHost, searchText } from '@/lib/domain/registration/search-text';

@@ -11,7 +11,7 @@ import { endClientTokens } from '../protocol/end-tokens';
 import { refuseDeleted, UNSAFE_changeRegistration } from '../registrations/change';
 import { toConfiguration } from '../registrations/columns';
 import type { SavedRegistration } from '../registrations/create';
-import { type DetailRow, findDetail, toDetail } from '../registrations/detail';
+import { type DetailRow, toDetail, UNSAFE_findDetail } from '../registrations/detail';
 import { updateRegistration } from '../registrations/update';
 import { readDynamicRegistrationSettings } from '../settings';
 import { readWireRequest } from './register';
@@ -78,7 +78,7 @@ export async function deleteOwnRegistration(actor: Actor, registrationId: string
 }
 
 async function requireOwn(actor: Actor, registrationId: string): Promise<DetailRow> {
-  const row = await findDetail(database, registrationId);
+  const row = await UNSAFE_findDetail(registrationId);
   if (row === null || row.id !== actor.id || row.deletedAt !== null) throw new DomainError('not_found');
   return row;
 }

@@ -3,20 +3,19 @@ import type { PublicJwk } from '@/lib/domain/metadata/key-set';
 import type { MetadataView } from '@/lib/domain/registration/views';
 import { viewKeys } from '@/lib/server/discovery/keys';
 import type { Transaction } from '../database';
-import type { Prisma } from '../generated/client';
 
-const SNAPSHOT_SELECT = {
-  body: true,
-  document: true,
-  jwks: true,
-  sha256: true,
-  sourceUrl: true,
-  address: true,
-  headers: true,
-  fetchedAt: true,
-  lastSeenAt: true,
-  currentOf: { select: { keysFailure: true } },
-} as const satisfies Prisma.MetadataSnapshotSelect;
+type SnapshotRow = {
+  body: Uint8Array;
+  document: Record<string, unknown>;
+  jwks: { keys: PublicJwk[] } | null;
+  sha256: Uint8Array;
+  sourceUrl: string;
+  address: string | null;
+  headers: Record<string, string>;
+  fetchedAt: Date;
+  lastSeenAt: Date;
+  keysFailure: DiscoveryFailure | null;
+};
 
 /** The bytes of a document as text; a byte-order mark stays, so that writing the text out gives the bytes again. */
 export function textOf(body: Uint8Array): string {
@@ -28,20 +27,24 @@ export function textOf(body: Uint8Array): string {
  * snapshot that is current: it happened to that one.
  */
 export async function readMetadataView(tx: Transaction, snapshotId: string): Promise<MetadataView | null> {
-  const row = await tx.metadataSnapshot.findUnique({ where: { id: snapshotId }, select: SNAPSHOT_SELECT });
-  if (row === null) return null;
-  const keys = (row.jwks as { keys: PublicJwk[] } | null)?.keys ?? [];
+  const [row] = await tx.$queryRaw<SnapshotRow[]>`
+    SELECT body, document, jwks, sha256, source_url AS "sourceUrl", address, headers, fetched_at AS "fetchedAt",
+      last_seen_at AS "lastSeenAt", current.keys_failure AS "keysFailure"
+    FROM metadata_snapshots AS snapshot LEFT JOIN issuers AS current ON current.current_snapshot_id = snapshot.id
+    WHERE snapshot.id = ${snapshotId}::uuid`;
+  if (row === undefined) return null;
+  const { document, sourceUrl, address, headers, keysFailure } = row;
   return {
     source: 'discovered',
-    document: row.document as Record<string, unknown>,
+    document,
     raw: textOf(row.body),
-    sourceUrl: row.sourceUrl,
+    sourceUrl,
     fetchedAt: row.fetchedAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),
     sha256: Buffer.from(row.sha256).toString('hex'),
-    address: row.address,
-    headers: row.headers as Record<string, string>,
-    keys: await viewKeys(keys),
-    keysFailure: (row.currentOf?.keysFailure ?? null) as DiscoveryFailure | null,
+    address,
+    headers,
+    keys: await viewKeys(row.jwks?.keys ?? []),
+    keysFailure,
   };
 }

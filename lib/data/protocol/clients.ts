@@ -1,6 +1,7 @@
 import { FIELD_NAMES } from '@/lib/domain/registration/fields';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { statement } from '../database';
+import { columnName } from '../registrations/column-names';
 import { toConfiguration } from '../registrations/columns';
 
 /** A secret that may authenticate, as it is compared: never the secret. Times are seconds since the epoch. */
@@ -22,9 +23,7 @@ export type ProtocolClient = {
   fingerprint: string;
 };
 
-const column = (field: string) => field.replaceAll(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
-
-const CONFIGURATION = FIELD_NAMES.map((field) => `'${field}', r.${column(field)}`);
+const CONFIGURATION = FIELD_NAMES.map((field) => `'${field}', r.${columnName(field)}`);
 /** A function takes 100 arguments at most, fifty members. */
 const HALF = Math.ceil(CONFIGURATION.length / 2);
 
@@ -49,7 +48,7 @@ const FIND = `
 type Row = Omit<ProtocolClient, 'configuration'> & { row: Parameters<typeof toConfiguration>[0] };
 
 /** The Built-in registrations with these client IDs, whole. Those that there are not are left out. */
-export async function readClients(clientIds: readonly string[]): Promise<ProtocolClient[]> {
+export async function UNSAFE_readClients(clientIds: readonly string[]): Promise<ProtocolClient[]> {
   const rows = await statement<Row>('protocol-clients', FIND, [clientIds]);
   return rows.map(({ row, ...facts }) => ({ ...facts, configuration: toConfiguration(row) }));
 }

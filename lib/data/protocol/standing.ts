@@ -1,6 +1,6 @@
 import { statement } from '../database';
 import { createBatch } from './batch';
-import { type ProtocolClient, readClients } from './clients';
+import { type ProtocolClient, UNSAFE_readClients } from './clients';
 
 /** What a request of the authorization server begins with, as it stands at that moment. */
 export type Standing = {
@@ -45,7 +45,7 @@ const ask = createBatch<string | null, Standing>(async (asked) => {
     if (before?.fingerprint === fingerprint) clients.set(clientId, before);
     else changed.push(clientId);
   }
-  for (const client of changed.length === 0 ? [] : await readClients(changed)) {
+  for (const client of changed.length === 0 ? [] : await UNSAFE_readClients(changed)) {
     const { clientId } = client.configuration;
     clients.set(clientId, client);
     if (known.size >= KNOWN_AT_MOST) known.clear();

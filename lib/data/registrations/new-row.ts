@@ -76,22 +76,3 @@ function secretRow({ row }: PreparedSecret): DetailRow['secrets'][number] {
 export function byteaText(bytes: Uint8Array): string {
   return `\\x${Buffer.from(bytes).toString('hex')}`;
 }
-
-const known = new Map<string, string>();
-
-/** The name of a member's column: `jwksUri` is `jwks_uri`. There are a hundred of them, asked for again and again. */
-function columnName(member: string): string {
-  let name = known.get(member);
-  if (name === undefined) {
-    name = member.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    known.set(member, name);
-  }
-  return name;
-}
-
-/** Members under the names of their columns. */
-export function columnNames(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const columns: Record<string, unknown> = {};
-  for (const member of Object.keys(members)) columns[columnName(member)] = members[member];
-  return columns;
-}

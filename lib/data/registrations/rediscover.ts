@@ -3,10 +3,9 @@ import type { DiscoveryFailure } from '@/lib/domain/metadata/failure';
 import { DomainError } from '@/lib/domain/problem';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
-import { database } from '../database';
 import { refuseDeleted, UNSAFE_changeRegistration } from './change';
 import { toConfiguration } from './columns';
-import { findDetail, toDetail } from './detail';
+import { toDetail, UNSAFE_findDetail } from './detail';
 import { discoverFor, recordVerification } from './verification';
 
 /** A registration after another look at its issuer, and why that look failed, if it did. */
@@ -18,7 +17,7 @@ export type Rediscovery = { registration: RegistrationDetail; failure: Discovery
  */
 export async function rediscover(actor: Actor, registrationId: string): Promise<Rediscovery> {
   await requirePermission(actor, 'issuer:discover');
-  const seen = await findDetail(database, registrationId);
+  const seen = await UNSAFE_findDetail(registrationId);
   if (seen === null) throw new DomainError('not_found');
   refuseDeleted(seen);
   const discovery = await discoverFor(toConfiguration(seen), seen, { acceptUnverified: true });

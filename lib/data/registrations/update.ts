@@ -21,7 +21,7 @@ import { refuseDeleted } from './change';
 import { registrationChanges } from './changes';
 import { toColumns, toConfiguration } from './columns';
 import type { SavedRegistration } from './create';
-import { type DetailRow, findDetail, lockDetail, requireDetail, toDetail } from './detail';
+import { type DetailRow, lockDetail, requireDetail, toDetail, UNSAFE_findDetail } from './detail';
 import { findingColumns } from './finding-columns';
 import { judgeFor, refuseIntroducedErrors } from './judge';
 import { parseRequest, type SaveRequest } from './parse-request';
@@ -53,7 +53,7 @@ export async function updateRegistration(
   const { own } = request;
   await requirePermission(actor, own === undefined ? 'registration:write' : 'registration:register');
   const now = new Date();
-  const seen = await findDetail(database, registrationId);
+  const seen = await UNSAFE_findDetail(registrationId);
   // With a registration token there is one registration in the world: the one whose token it is.
   if (seen === null || (own !== undefined && seen.id !== actor.id)) throw new DomainError('not_found');
   refuseStale(seen, request.rowVersion);

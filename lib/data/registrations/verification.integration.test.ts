@@ -30,7 +30,7 @@ describe('saving an Automatic registration', () => {
   it('discovers the issuer and keeps what it published', async () => {
     const registration = await created(automatic());
     expect(registration).toMatchObject({ verified: true, verificationFailure: null, verifiedAt: expect.any(String) });
-    const metadata = await getMetadata(admin, registration.configuration.registrationId);
+    const metadata = await getMetadata(admin, registration);
     expect(metadata).toMatchObject({ source: 'discovered', document: { issuer: issuer.url }, address: '127.0.0.1' });
     expect(await database.auditEvent.count({ where: { targetId: registration.id } })).toBe(1);
   });
@@ -43,7 +43,7 @@ describe('saving an Automatic registration', () => {
     const registration = await created({ ...request, acceptUnverified: true });
     expect(registration).toMatchObject({ verified: false, verificationFailure: { reason: 'http_status' } });
     expect(rules(registration)).toContain('issuer-unreachable');
-    expect(await getMetadata(admin, registration.configuration.registrationId)).toBeNull();
+    expect(await getMetadata(admin, registration)).toBeNull();
   });
 
   it('is refused for a grant whose endpoint the document lacks', async () => {
@@ -104,10 +104,10 @@ describe('rediscover', () => {
 
 describe('getMetadata', () => {
   it('composes the document of a Manual registration', async () => {
-    const { configuration } = await created(manualRequest());
-    expect(await getMetadata(actorOf('operator'), configuration.registrationId)).toMatchObject({
+    const registration = await created(manualRequest());
+    expect(await getMetadata(actorOf('operator'), registration)).toMatchObject({
       source: 'composed',
-      document: { token_endpoint: configuration.tokenUri },
+      document: { token_endpoint: registration.configuration.tokenUri },
     });
   });
 });

@@ -5,23 +5,22 @@ import { database } from '../database';
 import { toResource } from './detail';
 import { RESOURCE_SELECT, tableOf } from './table';
 
-export type LoadedResources = {
-  apiResources: ApiResource[];
-  apiScopes: ApiScope[];
-  identityResources: IdentityResource[];
-};
+export type EnabledScopes = { apiScopes: ApiScope[]; identityResources: IdentityResource[] };
+export type EnabledResources = EnabledScopes & { apiResources: ApiResource[] };
 
 /**
- * What the authorization server is built from, by name. UNSAFE: it asks nobody's permission. Whatever
- * changes here moves `server_configuration.version` in the same transaction.
+ * What the authorization server is built from, by name. UNSAFE: it asks nobody's permission. Whatever changes here moves
+ * `server_configuration.version` in the same transaction.
  */
-export async function UNSAFE_loadEnabledResources(): Promise<LoadedResources> {
-  const [apiResources, apiScopes, identityResources] = await Promise.all([
-    load('apiResource'),
-    load('apiScope'),
-    load('identityResource'),
-  ]);
-  return { apiResources, apiScopes, identityResources };
+export async function UNSAFE_loadEnabledResources(): Promise<EnabledResources> {
+  const [apiResources, scopes] = await Promise.all([load('apiResource'), UNSAFE_loadEnabledScopes()]);
+  return { apiResources, ...scopes };
+}
+
+/** What clients can ask for, and what the discovery document tells of. UNSAFE as above. */
+export async function UNSAFE_loadEnabledScopes(): Promise<EnabledScopes> {
+  const [apiScopes, identityResources] = await Promise.all([load('apiScope'), load('identityResource')]);
+  return { apiScopes, identityResources };
 }
 
 async function load<K extends 'apiResource' | 'apiScope' | 'identityResource'>(kind: K) {

@@ -9,7 +9,7 @@ import { database } from '../database';
 import { type Idempotency, idempotencyOf, saidOf } from '../idempotency';
 import { refuseDeleted, UNSAFE_changeRegistration } from '../registrations/change';
 import { toConfiguration } from '../registrations/columns';
-import { type DetailRow, findDetail } from '../registrations/detail';
+import { type DetailRow, UNSAFE_findDetail } from '../registrations/detail';
 import { type PreparedSecret, prepareSecret } from './prepare';
 import { replaceSecret } from './replace';
 import { findReplay } from './replay';
@@ -39,7 +39,7 @@ export type ResetSecret = { secret: SecretView; generated: string | null };
 export async function resetSecret(actor: Actor, registrationId: string, request: ResetRequest): Promise<ResetSecret> {
   await requirePermission(actor, 'secret:write');
   requireRecentSignIn(actor, new Date());
-  const seen = await findDetail(database, registrationId);
+  const seen = await UNSAFE_findDetail(registrationId);
   if (seen === null) throw new DomainError('not_found');
   const idempotency = idempotencyFor(actor, registrationId, request);
   const replay = await findReplay(database, idempotency, request.value);

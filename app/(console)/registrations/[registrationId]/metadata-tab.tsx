@@ -18,7 +18,7 @@ export async function MetadataTab({ registration, actor }: { registration: Regis
   const t = await getTranslations('detail');
   const { configuration, deletedAt, verificationFailure } = registration;
   const { registrationId, providerMode } = configuration;
-  const view = await getMetadata(actor, registrationId);
+  const view = await getMetadata(actor, registration);
   const mayDiscover = providerMode === 'automatic' && deletedAt === null && roleMay(actor.role, 'issuer:discover');
   return (
     <div className="flex flex-col gap-5">

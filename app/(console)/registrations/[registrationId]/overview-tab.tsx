@@ -18,7 +18,7 @@ export async function OverviewTab({ registration, actor }: { registration: Regis
     getTranslations('detail'),
     // Only our own server's tokens follow the global setting.
     isBuiltIn ? getTokenSettings(actor) : null,
-    getMetadata(actor, configuration.registrationId),
+    getMetadata(actor, registration),
   ]);
   return (
     <div className="flex flex-col gap-6">

@@ -13,7 +13,7 @@ export async function UseItTab({ registration, actor }: { registration: Registra
   const { configuration } = registration;
   const [t, metadata, personalScopes] = await Promise.all([
     getTranslations('useIt'),
-    getMetadata(actor, configuration.registrationId),
+    getMetadata(actor, registration),
     configuration.providerMode === 'built_in' ? listPersonalScopeNames(actor) : [],
   ]);
   const provider = readProvider(configuration, metadata?.document ?? null);

@@ -193,7 +193,8 @@ const metadata: Operation = {
   answers: { 200: { schema: schemas.metadata } },
   problems: ['not_found'],
   run: async ({ actor, path }) => {
-    const body = await getMetadata(actor, path.registrationId ?? '');
+    const registration = await getRegistration(actor, path.registrationId ?? '');
+    const body = registration && (await getMetadata(actor, registration));
     if (body === null) throw new DomainError('not_found');
     return { status: 200, body };
   },

@@ -29,7 +29,7 @@ export default async function EditRegistrationPage({ params }: Props) {
   const { configuration, rowVersion, secrets } = detail;
   const [facts, metadata] = await Promise.all([
     formFacts(actor),
-    configuration.providerMode === 'automatic' ? getMetadata(actor, registrationId) : null,
+    configuration.providerMode === 'automatic' ? getMetadata(actor, detail) : null,
   ]);
   return (
     <ClientMessages namespaces={FORM_WORDS}>

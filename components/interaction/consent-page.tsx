@@ -6,6 +6,10 @@ import type { AskedScope, ConsentView } from '@/lib/domain/interaction/views';
 import { AccountLine } from './account-line';
 import { ClientFactsList } from './client-facts';
 import { PageHead } from './page-head';
+import { WideButton } from './wide-button';
+
+/** Characters that make a heading of several lines. */
+const LONG_NAME = 60;
 
 /** May this application have what it asks for? What is required cannot be taken out, everything else can. */
 export function ConsentPage({ view }: { view: ConsentView }) {
@@ -13,7 +17,11 @@ export function ConsentPage({ view }: { view: ConsentView }) {
   const { client } = view;
   return (
     <>
-      <PageHead client={client} title={t('title', { client: client.name })}>
+      <PageHead
+        client={client}
+        title={t.rich('title', { client: client.name, bdi: (words) => <bdi>{words}</bdi> })}
+        long={client.name.length > LONG_NAME}
+      >
         {t('lead')}
       </PageHead>
       <form method="post" action={view.address} className="flex flex-col gap-5">
@@ -38,12 +46,12 @@ export function ConsentPage({ view }: { view: ConsentView }) {
           />
         )}
         <div className="flex flex-col gap-2 sm:flex-row-reverse">
-          <Button type="submit" name="act" value="allow" variant="primary" className="min-h-9.5 flex-1">
+          <WideButton name="act" value="allow" variant="primary" className="flex-1">
             {t('allow')}
-          </Button>
-          <Button type="submit" name="act" value="deny" className="min-h-9.5 flex-1">
+          </WideButton>
+          <WideButton name="act" value="deny" className="flex-1">
             {t('deny')}
-          </Button>
+          </WideButton>
         </div>
         <Button type="submit" name="act" value="switch" variant="link" className="self-center">
           {t('switch')}

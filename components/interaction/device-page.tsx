@@ -1,6 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { Button } from '@/components/ui/button';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
@@ -8,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import type { DeviceView } from '@/lib/domain/interaction/views';
 import { ClientFactsList } from './client-facts';
 import { PageHead } from './page-head';
+import { WideButton } from './wide-button';
 
 /** A device without a keyboard shows a code; here it is entered, and what is behind it confirmed (RFC 8628 §3.3). */
 export function DevicePage({ view }: { view: DeviceView }) {
@@ -41,9 +41,7 @@ function Enter({ view }: { view: DeviceView }) {
             />
           )}
         </Field>
-        <Button type="submit" variant="primary" className="min-h-9.5 w-full">
-          {t('device.next')}
-        </Button>
+        <WideButton variant="primary">{t('device.next')}</WideButton>
       </form>
     </>
   );
@@ -70,12 +68,12 @@ function Confirm({ view }: { view: DeviceView }) {
       <form method="post" action={view.address} className="mt-5 flex flex-col gap-2 sm:flex-row-reverse">
         <input type="hidden" name="xsrf" value={view.xsrf} />
         <input type="hidden" name="user_code" value={view.userCode} />
-        <Button type="submit" name="confirm" value="yes" variant="primary" className="min-h-9.5 flex-1">
+        <WideButton name="confirm" value="yes" variant="primary" className="flex-1">
           {t('device.confirm')}
-        </Button>
-        <Button type="submit" name="abort" value="yes" className="min-h-9.5 flex-1">
+        </WideButton>
+        <WideButton name="abort" value="yes" className="flex-1">
           {t('device.abort')}
-        </Button>
+        </WideButton>
       </form>
       {client && <ClientFactsList client={client} />}
     </>

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
 import type { ClientFacts } from '@/lib/domain/interaction/views';
 
@@ -5,10 +6,13 @@ import type { ClientFacts } from '@/lib/domain/interaction/views';
 export function PageHead({
   client,
   title,
+  long = false,
   children,
 }: {
   client: ClientFacts | null;
   title: ReactNode;
+  /** A title of many words is not to fill the page. */
+  long?: boolean;
   children?: ReactNode;
 }) {
   return (
@@ -22,7 +26,11 @@ export function PageHead({
         </span>
       )}
       <div className="min-w-0 max-w-full">
-        <h1 className="text-xl font-semibold tracking-tight text-balance wrap-break-word">{title}</h1>
+        <h1
+          className={clsx('font-semibold tracking-tight text-balance wrap-break-word', long ? 'text-base' : 'text-xl')}
+        >
+          {title}
+        </h1>
         {children && <div className="mt-1 text-sm text-muted wrap-break-word">{children}</div>}
       </div>
     </header>

@@ -3,17 +3,16 @@ import { useTranslations } from 'next-intl';
 import type { RefusedView } from '@/lib/domain/interaction/views';
 import { PageHead } from './page-head';
 
+const MENDABLE = ['invalid_client', 'invalid_redirect_uri'] as const;
+const KNOWN = [...MENDABLE, 'expired', 'server_error', 'temporarily_unavailable'] as const;
+
+/** Whether there is one thing to mend, which whoever looks after the application is told. What was sent is not repeated. */
+const isMendable = (kind: string): kind is (typeof MENDABLE)[number] => MENDABLE.some((one) => one === kind);
+
 /** What went wrong where nobody can be sent back to: a browser never follows an address that is not registered. */
 export function RefusedPage({ view }: { view: RefusedView }) {
   const t = useTranslations('interaction.refused');
-  const known = [
-    'invalid_client',
-    'invalid_redirect_uri',
-    'expired',
-    'server_error',
-    'temporarily_unavailable',
-  ] as const;
-  const kind = known.find((error) => error === view.error) ?? 'other';
+  const kind = KNOWN.find((error) => error === view.error) ?? 'other';
   return (
     <>
       <CircleAlert aria-hidden className="mb-4 size-9 text-danger" />
@@ -29,6 +28,12 @@ export function RefusedPage({ view }: { view: RefusedView }) {
             <>
               <dt className="text-muted">{t('description')}</dt>
               <dd>{view.description}</dd>
+            </>
+          )}
+          {isMendable(kind) && (
+            <>
+              <dt className="text-muted">{t('mend')}</dt>
+              <dd>{t(`${kind}.mend`)}</dd>
             </>
           )}
           <dt className="text-muted">{t('request')}</dt>

@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { PasswordField } from '@/components/auth/password-field';
 import { PasswordLink } from '@/components/auth/password-link';
-import { Button } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -9,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import type { SignInView } from '@/lib/domain/interaction/views';
 import { ClientFactsList } from './client-facts';
 import { PageHead } from './page-head';
+import { WideButton } from './wide-button';
 
 /** Who are you? By password, by company account, or as the application allows. Plain forms: they work without JavaScript. */
 export function SignInPage({ view }: { view: SignInView }) {
@@ -46,25 +46,18 @@ export function SignInPage({ view }: { view: SignInView }) {
             )}
           </Field>
           <PasswordField name="password" label={t('signIn.password')} autoComplete="current-password" />
-          <Button type="submit" name="act" value="sign-in" variant="primary" className="min-h-9.5 w-full">
+          <WideButton name="act" value="sign-in" variant="primary">
             {t('signIn.submit')}
-          </Button>
+          </WideButton>
           <PasswordLink back={address} />
         </form>
       )}
       {view.local && view.company !== null && <Or>{t('signIn.or')}</Or>}
       {view.company !== null && (
         <form method="post" action={address}>
-          <Button
-            id="company"
-            type="submit"
-            name="act"
-            value="company"
-            variant={view.local ? 'secondary' : 'primary'}
-            className="min-h-9.5 w-full"
-          >
+          <WideButton id="company" name="act" value="company" variant={view.local ? 'secondary' : 'primary'}>
             {t('signIn.company', { host: view.company })}
-          </Button>
+          </WideButton>
         </form>
       )}
       <Cancel address={address} label={t('signIn.cancel', { client: client.name })} />
@@ -77,15 +70,16 @@ export function SignInPage({ view }: { view: SignInView }) {
 export function Cancel({ address, label }: { address: string; label: string }) {
   return (
     <form method="post" action={address} className="mt-2 flex justify-center">
-      <Button type="submit" name="act" value="deny" variant="ghost" className="h-auto text-muted! whitespace-normal!">
+      <WideButton name="act" value="deny" variant="ghost" className="text-muted!">
         {label}
-      </Button>
+      </WideButton>
     </form>
   );
 }
 
+/** The application’s name, in whichever direction it is read. */
 function Strong({ children }: { children: React.ReactNode }) {
-  return <strong className="font-semibold text-text">{children}</strong>;
+  return <bdi className="font-semibold text-text">{children}</bdi>;
 }
 
 function Or({ children }: { children: React.ReactNode }) {

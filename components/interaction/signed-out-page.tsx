@@ -4,6 +4,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { SignedOutView } from '@/lib/domain/interaction/views';
 import { LogoutFrames } from './logout-frames';
 import { PageHead } from './page-head';
+import { LONG_WORDS } from './wide-button';
 
 /** The end of a session here, and, in frames that nobody sees, at the applications it was used for. */
 export function SignedOutPage({ view }: { view: SignedOutView }) {
@@ -16,7 +17,7 @@ export function SignedOutPage({ view }: { view: SignedOutView }) {
       </PageHead>
       {view.frames.length > 0 && <LogoutFrames frames={view.frames} next={view.next} />}
       {view.next !== null && (
-        <a href={view.next} rel="noreferrer" className={buttonClass({ variant: 'primary' })}>
+        <a href={view.next} rel="noreferrer" className={`${buttonClass({ variant: 'primary' })} ${LONG_WORDS}`}>
           {view.client ? t('next', { client: view.client.name }) : t('nextUnknown')}
         </a>
       )}

@@ -62,6 +62,11 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
       </Td>
       <Td>
         <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>
+        {ends && (
+          <span className="block text-xs text-muted sm:hidden">
+            {t('retires')} <Time at={ends} now={now} />
+          </span>
+        )}
       </Td>
       <Td className="max-md:hidden">
         <Time at={createdAt} now={now} />
@@ -70,7 +75,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
       <Td className="max-sm:hidden">{ends && <Time at={ends} now={now} />}</Td>
       {actions && (
         <Td>
-          <span className="flex justify-end gap-2">
+          <span className="flex justify-end gap-2 max-sm:flex-col max-sm:items-end">
             {state === 'current' && (
               <RowAct
                 id={`rotate-${algorithm}`}

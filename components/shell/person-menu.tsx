@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
 import { SoftLink } from '@/components/ui/soft-link';
 import type { Role } from '@/lib/domain/permissions';
+import { API_DOCS } from './places';
 
 export type Person = { name: string; role: Role };
 
@@ -31,6 +32,11 @@ export function PersonMenu({ person, signOut }: { person: Person; signOut: () =>
           <Icon name="user-round" className="icon-md" />
           {t('account')}
         </SoftLink>
+        {/* Another frame than the console's: the whole page is fetched. */}
+        <a href={API_DOCS} className="menu-item">
+          <Icon name="scroll-text" className="icon-md" />
+          {t('apiDocs')}
+        </a>
         <form action={signOut}>
           <button type="submit" className="menu-item">
             <Icon name="log-out" className="icon-md" />

@@ -11,5 +11,7 @@ export const PLACES = [
   { key: 'account', href: '/account', icon: 'user-round', shortcut: 'm' },
 ] as const satisfies readonly { icon: IconName; [fact: string]: string }[];
 
+/** How programs do what the console does: open to whoever reads it. */
+export const API_DOCS = '/api/docs';
 export const NEW_REGISTRATION = '/registrations/new';
 export const NEW_RESOURCE = '/resources/new';

@@ -40,7 +40,9 @@ export function Checkbox({ label, hint, aside, className, ...rest }: ChoiceProps
       />
       <span className="min-w-0">
         <span className="flex flex-wrap items-center gap-x-2 text-sm">
-          <span id={labelId}>{label}</span>
+          <span id={labelId} className="min-w-0 wrap-anywhere">
+            {label}
+          </span>
           {aside}
         </span>
         <Described id={hintId} hint={hint} />

@@ -6,11 +6,12 @@ import { createDatabase, migrate, onDatabase } from '../bin/migrate.mjs';
 import { APPLICATION_ROLE, type BundledPostgres } from '../bin/postgres.mjs';
 import { freePort } from '../e2e/fixtures/product';
 import type { Target } from './load';
-import { type Running, start } from './processes';
+import { type Running, start, startScript } from './processes';
 import { formOf, newRegistration, signIn } from './visitor';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PEER = join(ROOT, 'bench/peers/bare-next');
+const NEXT = join(ROOT, 'node_modules/next/dist/bin/next');
 const ADMINISTRATOR = { email: 'bench@example.com', password: 'correct horse battery staple bench' };
 
 /** What is measured on the product, at each size of the registry. */
@@ -99,8 +100,8 @@ export async function startPeers(databaseUrl: string): Promise<Peers> {
   const next = { url: `http://127.0.0.1:${nextPort}/` };
   const http = { url: `http://127.0.0.1:${httpPort}/` };
   const running = [
-    await start('npx', ['next', 'start', '.', '-p', nextPort], { cwd: PEER, env, readyUrl: next.url }),
-    await start('npx', ['tsx', 'bench/peers/bare-http.ts'], {
+    await startScript([NEXT, 'start', '.', '-p', nextPort], { cwd: PEER, env, readyUrl: next.url }),
+    await startScript(['bench/peers/bare-http.ts'], {
       cwd: ROOT,
       env: { ...env, PORT: httpPort },
       readyUrl: http.url,

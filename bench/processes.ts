@@ -3,12 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 export type Running = { process: ChildProcess; secondsToReady: number; stop: () => Promise<void> };
 
+type Start = { cwd: string; env: Record<string, string>; readyUrl: string };
+
 /** Starts a server and waits until `readyUrl` answers 200. What it prints goes to `log`, which is shown when it fails. */
-export async function start(
-  command: string,
-  args: readonly string[],
-  { cwd, env, readyUrl }: { cwd: string; env: Record<string, string>; readyUrl: string },
-): Promise<Running> {
+export async function start(command: string, args: readonly string[], { cwd, env, readyUrl }: Start): Promise<Running> {
   const began = performance.now();
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   let printed = '';
@@ -31,6 +29,12 @@ export async function start(
       await exited;
     },
   };
+}
+
+/** The same for a script, without npx between: that ends at once when it is asked to, and leaves the script running. */
+export function startScript([path, ...args]: [string, ...string[]], options: Start): Promise<Running> {
+  const loader = path.endsWith('.ts') ? ['--import', 'tsx'] : [];
+  return start(process.execPath, [...loader, path, ...args], options);
 }
 
 async function answers(url: string): Promise<boolean> {

@@ -14,7 +14,7 @@ import { temporaryFolder } from '../bin/testing/temporary-folder';
 import { freePort } from '../e2e/fixtures/product';
 import { ROOT } from './contestants';
 import { type Figures, load, type Target } from './load';
-import { type Running, residentMemory, start } from './processes';
+import { type Running, residentMemory, start, startScript } from './processes';
 import { ratio, summary, table } from './report';
 
 const { values: options } = parseArgs({
@@ -137,12 +137,12 @@ try {
   running.push(product);
   const known = { discovery: '/oauth/.well-known/openid-configuration', jwks: '/oauth/jwks' };
   running.push(
-    await start('npx', ['tsx', 'bench/peers/bare-provider.ts'], {
+    await startScript(['bench/peers/bare-provider.ts'], {
       cwd: ROOT,
       env: { PORT: theirPort as string, INITIAL_ACCESS_TOKEN: TOKEN, NODE_ENV: 'production' },
       readyUrl: `${theirs}/.well-known/openid-configuration`,
     }),
-    await start('npx', ['tsx', 'bench/peers/bare-answers.ts'], {
+    await startScript(['bench/peers/bare-answers.ts'], {
       cwd: ROOT,
       env: { PORT: floorPort as string, ANSWERS: `${ours}${known.discovery} ${ours}${known.jwks}` },
       readyUrl: `${floor}${known.jwks}`,

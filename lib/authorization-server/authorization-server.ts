@@ -13,6 +13,7 @@ import { addressBelow } from './interaction/addresses';
 import { answerInteraction, interactionIn } from './interaction/answer';
 import { endCompanyJourney, journeyEndedBy } from './interaction/company';
 import { isHandedOver } from './interaction/show-page';
+import { leadPostedOn } from './posted';
 import { createProvider } from './provider';
 import { createPublisher } from './publish';
 import { readAhead } from './read-ahead';
@@ -90,12 +91,14 @@ export function createAuthorizationServer(): AuthorizationServer {
     if (below === null) return false;
     // The registry's own, in front of the library (RFC 7591).
     if (await handleRegistration(request, response)) return true;
+    if (await leadPostedOn(MOUNT, below, request, response)) return !isHandedOver(request);
     const { listener, wellKnown } = await runningAt(await readAhead(request));
     if (request.method === 'GET' && writeDocument(response, wellKnown, below.split('?', 1)[0] ?? '')) return true;
     // The library finds out where it is mounted as under express.
     Object.assign(request, { originalUrl: MOUNT + below, url: below });
     await listener(request, response);
-    return !isHandedOver(request);
+    // A page may have failed after it was handed over: then the library has answered.
+    return response.writableEnded || !isHandedOver(request);
   }
 
   const publish = createPublisher(MOUNT, async () => (await current()).wellKnown, publishedHeaders(issuer));

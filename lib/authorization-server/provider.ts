@@ -33,24 +33,11 @@ import { pairwiseIdentifier } from './pairwise';
 import { rememberClaimsForRefresh } from './refresh-claims';
 import { refreshRules } from './refresh-rules';
 import { resourceIndicators } from './resources';
+import { ROUTES } from './routes';
 import { readScopes } from './scopes';
 import { keepEndedSessionsEnded } from './sessions';
 import { tokenClaims } from './token-claims';
 import { mayIntrospect, mayRevoke } from './token-policies';
-
-/** The addresses below the issuer. Discovery names them; nothing else relies on them. */
-const ROUTES = {
-  authorization: '/authorize',
-  code_verification: '/device',
-  device_authorization: '/device/authorize',
-  end_session: '/logout',
-  introspection: '/introspect',
-  jwks: '/jwks',
-  pushed_authorization_request: '/par',
-  revocation: '/revoke',
-  token: '/token',
-  userinfo: '/userinfo',
-} as const;
 
 /** What every ID token says: who, when and how they proved it (OIDC Core §2). */
 const ALWAYS_SAID = ['sub', 'auth_time', 'amr'];

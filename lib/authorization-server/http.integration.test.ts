@@ -1,0 +1,127 @@
+import * as oauth from 'oauth4webapi';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makePerson } from '@/lib/data/testing/people';
+import { CALLBACK, codeRequest, openBrowser, pkce } from './testing/browser';
+import { introspect, registerClient, registerWebApp, type TestClient } from './testing/clients';
+import { startAuthorizationServer } from './testing/server';
+import { addressOf, openVisitor } from './testing/visitor';
+
+/** The endpoints as HTTP sees them: methods, credentials, headers (RFC 6749 §3, §5; RFC 7662 §2; RFC 7009 §2; RFC 9110). */
+
+const server = startAuthorizationServer();
+let service: TestClient;
+let app: TestClient;
+beforeAll(async () => {
+  service = await registerClient();
+  app = await registerWebApp();
+});
+
+const ask = (path: string, method: string, headers: Record<string, string> = {}) =>
+  fetch(server.url(path), { method, headers, redirect: 'manual' });
+const send = (path: string, form: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(server.url(path), { method: 'POST', body: new URLSearchParams(form), headers, redirect: 'manual' });
+
+describe('methods', () => {
+  it.each([
+    ['/token', 'GET', 'POST'],
+    ['/token', 'PUT', 'POST'],
+    ['/introspect', 'GET', 'POST'],
+    ['/revoke', 'DELETE', 'POST'],
+    ['/par', 'HEAD', 'POST'],
+    ['/device/authorize', 'GET', 'POST'],
+    ['/userinfo', 'DELETE', 'GET, POST'],
+    ['/authorize', 'PUT', 'GET, POST'],
+    ['/logout', 'DELETE', 'GET, POST'],
+    ['/jwks', 'POST', 'GET'],
+  ])('%s takes no %s: 405, and Allow', async (path, method, allow) => {
+    const { status, headers } = await ask(path, method);
+    expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow });
+  });
+
+  it('a device page that there is not is a page, not a failure', async () => {
+    for (const path of ['/device/nothing', '/device/authorize/x']) {
+      expect((await ask(path, 'GET')).status).toBeLessThan(500);
+    }
+    expect((await send('/device', { xsrf: 'x', user_code: 'x' })).status).toBeLessThan(500);
+    expect((await ask('/device/nothing', 'GET')).status).toBe(422);
+  });
+});
+
+describe('a form that another site posts', () => {
+  it('to the authorization endpoint is a request like any other', async () => {
+    const { id } = await makePerson(null);
+    const request = { ...codeRequest(app), ...pkce().challenge, state: 'posted' };
+    const answer = await send('/authorize', request, { origin: 'https://app.example.com' });
+    expect(answer.status).toBe(303);
+    const { searchParams, pathname } = new URL(answer.headers.get('location') ?? '', 'https://clientele.example.com');
+    expect({ pathname, ...Object.fromEntries(searchParams) }).toEqual({ pathname: '/oauth/authorize', ...request });
+    const { parameters } = await openBrowser(server, id).authorize(searchParams);
+    expect(parameters.get('code')).toBeTruthy();
+  });
+
+  it('to the logout endpoint', async () => {
+    const answer = await send('/logout', { client_id: app.clientId, state: 's' });
+    expect(answer.headers.get('location')).toBe(`/oauth/logout?client_id=${app.clientId}&state=s`);
+  });
+
+  it('that no address can hold is refused on a page', async () => {
+    const place = await openVisitor(server).send('/oauth/authorize', {
+      client_id: app.clientId,
+      request: 'x'.repeat(9_000),
+    });
+    expect(place).toMatchObject({ status: 400, view: { page: 'refused', error: 'invalid_request' } });
+    expect(addressOf(place)).toBe('');
+  });
+});
+
+describe('who says nothing of themselves', () => {
+  it.each(['/token', '/introspect', '/revoke', '/par', '/device/authorize'])('at %s: invalid_client', async (path) => {
+    const answer = await send(path, { grant_type: 'client_credentials', token: 'x' });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toMatch(/^Basic realm=/);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
+  });
+
+  it('a secret in the address is none', async () => {
+    const query = new URLSearchParams({ client_id: service.clientId, client_secret: service.secret });
+    expect((await send(`/token?${query}`, { grant_type: 'client_credentials' })).status).toBe(401);
+  });
+
+  it('a public client learns nothing of tokens, not even of its own', async () => {
+    const open = await registerWebApp({ clientType: 'public' });
+    const { verifier, challenge } = pkce();
+    const { id } = await makePerson(null);
+    const { parameters } = await openBrowser(server, id).authorize(codeRequest(open, challenge));
+    const code = { code: parameters.get('code') ?? '', code_verifier: verifier, redirect_uri: CALLBACK };
+    const { client_id, ...exchange } = { client_id: open.clientId, grant_type: 'authorization_code', ...code };
+    const issued = (await (await send('/token', { client_id, ...exchange })).json()) as { access_token: string };
+    for (const token of [issued.access_token, 'x']) {
+      const answer = await send('/introspect', { client_id, token });
+      expect(answer.status).toBe(401);
+      expect(await answer.json()).toMatchObject({ error: 'invalid_client' });
+    }
+    expect(await introspect(server, service, issued.access_token)).toEqual({ active: false });
+  });
+});
+
+it('what is issued is kept by nobody on the way', async () => {
+  const { headers } = await send(
+    '/token',
+    { grant_type: 'client_credentials' },
+    { authorization: service.authorization },
+  );
+  expect([headers.get('cache-control'), headers.get('pragma')]).toEqual(['no-store', 'no-cache']);
+});
+
+it('discovery and the answer name the same issuer (RFC 9207), also when the answer is no', async () => {
+  const as: oauth.AuthorizationServer = await (await ask('/.well-known/openid-configuration', 'GET')).json();
+  const { challenge } = pkce();
+  const query = new URLSearchParams({ ...codeRequest(app), ...challenge, state: 's', prompt: 'none' });
+  const refused = await ask(`/authorize?${query}`, 'GET');
+  const location = new URL(refused.headers.get('location') ?? '');
+  const client = { client_id: app.clientId };
+  expect(() => oauth.validateAuthResponse(as, client, location, 's')).toThrow(/error/);
+  expect(location.searchParams.get('error')).toBe('login_required');
+  location.searchParams.set('iss', 'https://other.example');
+  expect(() => oauth.validateAuthResponse(as, client, location, 's')).toThrow(/iss/);
+});

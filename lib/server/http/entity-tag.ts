@@ -6,5 +6,5 @@ export function entityTag(rowVersion: number): string {
 /** Whether `If-Match` names the version that stands (RFC 9110 §13.1.1, strong comparison: a weak tag matches nothing). */
 export function matchesVersion(ifMatch: string, standing: number): boolean {
   const tags = ifMatch.split(',').map((tag) => tag.trim());
-  return tags.includes('*') || tags.includes(entityTag(standing));
+  return ifMatch.trim() === '*' || tags.includes(entityTag(standing));
 }

@@ -158,6 +158,10 @@ describe('refused before the application runs', () => {
     expect(seen).toBeNull();
   });
 
+  it('a method of its own, with those there are', async () => {
+    expect((await ask('PROPFIND', '/')).headers.allow).toBe('GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS');
+  });
+
   it('in JSON for programs', async () => {
     const { body } = await ask('POST', '/api/v2', { accept: 'application/json', 'content-length': '0' });
     expect(JSON.parse(body)).toEqual({ error: 'bad_origin', error_description: messages.server.bad_origin });

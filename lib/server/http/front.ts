@@ -7,7 +7,7 @@ import { refuseBody } from './body-limit';
 import { clientAddress } from './client-address';
 import { replaceFailedPage } from './failed-page';
 import { isForeignMutation, ownOrigin } from './origin';
-import { type Refusal, refuse } from './refusal';
+import { METHODS, type Refusal, refuse } from './refusal';
 import { contentSecurityPolicy, fixedSecurityHeaders } from './security-headers';
 
 /**
@@ -16,7 +16,6 @@ import { contentSecurityPolicy, fixedSecurityHeaders } from './security-headers'
  * pages and bodies out of bounds end here.
  */
 
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 /** Headers that Next and next-auth believe, and that only a proxy of ours or we ourselves may set. */
 const SPOOFABLE = /^(x-clientele-|x-forwarded-|x-middleware-|x-nonce$|x-real-ip$|forwarded$|content-security-policy)/;
 /** A request id that our proxy gave, so that both logs can be read together. */
@@ -63,7 +62,7 @@ function admit(
 ): Refusal | null {
   const { method = '', url = '', headers } = request;
   if (!url.startsWith('/')) return 'bad_request';
-  if (!METHODS.has(method)) return 'method_not_allowed';
+  if (!METHODS.includes(method)) return 'method_not_allowed';
   if (url.startsWith(STATIC_FILES)) return null;
 
   const address = clientAddress(request.socket.remoteAddress, single(headers['x-forwarded-for']), TRUSTED_PROXIES);

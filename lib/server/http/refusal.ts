@@ -15,6 +15,9 @@ const REFUSALS = {
   failed: { status: 500, problem: 'unexpected' },
 } as const satisfies Record<string, { status: number; problem: RestCode }>;
 
+/** What there is in HTTP that something here could be asked with. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
 export type Refusal = keyof typeof REFUSALS;
 
 /** Answers with the refusal's status and sentence: a problem (RFC 9457) in the REST API, JSON for programs that ask for it, otherwise text. */
@@ -26,6 +29,8 @@ export function refuse(request: IncomingMessage, response: ServerResponse, refus
   if (!response.hasHeader('X-Request-Id')) response.setHeader('X-Request-Id', randomUUID());
   response.statusCode = status;
   response.setHeader('Cache-Control', 'no-store');
+  // RFC 9110 §15.5.6; what an address itself takes, it says where it is asked.
+  if (refusal === 'method_not_allowed') response.setHeader('Allow', METHODS.join(', '));
   // An unread body would be taken for the next request on this connection.
   if (!request.complete) response.setHeader('Connection', 'close');
   if (request.url?.startsWith('/api/v1/')) {

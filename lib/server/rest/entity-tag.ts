@@ -3,7 +3,8 @@ import { entityTag, matchesVersion } from '../http/entity-tag';
 import { RestProblem } from './rest-problem';
 
 /**
- * Whether the version that stands may be replaced, by `If-Match`. Returns the version to hold on to, null where the request does not say. Throws `precondition_failed`.
+ * Whether the version that stands may be replaced, by `If-Match`. Returns the version to hold on to, null where the request does not
+ * say. Throws `precondition_failed`.
  */
 export function matchedVersion(ifMatch: string | null, standing: number): number | null {
   if (ifMatch === null) return null;

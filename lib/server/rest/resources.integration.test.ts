@@ -97,6 +97,14 @@ describe.each([
     const once = { headers: { 'if-match': headers.get('etag') ?? '' }, body: { ...body, description: 'last' } };
     expect((await ask('PUT', collection, once)).status).toBe(200);
     expect((await ask('PUT', collection, once)).status).toBe(412);
+    for (const [tag, status] of [
+      ['W/"1"', 412],
+      ['"1", *', 412],
+      ['"0", "99"', 412],
+      ['*', 200],
+    ] as const) {
+      expect((await ask('PUT', collection, { ...once, headers: { 'if-match': tag } })).status, tag).toBe(status);
+    }
     expect((await ask('PUT', collection, { ...once, body: make() })).status).toBe(412);
   });
 

@@ -11,13 +11,15 @@ export type CountedRow = Partial<ListRow> & { count: number };
 
 export const isRow = (row: CountedRow): row is ListRow & { count: number } => row.id != null;
 
-/** A trigram needs three characters: a shorter term cannot be looked up, only met. */
-const TRIGRAM = 3;
-
-/** Whether a GIN index finds what the query asks for, and that may be few. */
-export function isSelective({ q, grant, scope, finding }: RegistrationQuery): boolean {
-  const findable = [...searchTerms(q), scope ?? ''].some((term) => term.length >= TRIGRAM);
-  return findable || grant !== null || finding !== null;
+/**
+ * Whether the query may leave few rows. Most such filters have an index. A term of one or two characters has none, because a
+ * trigram needs three: but to read every row once in its place is cheaper than to walk an order's index to its end.
+ */
+export function isSelective(query: RegistrationQuery): boolean {
+  const { q, grant, scope, finding, source, approval, enabled, verified } = query;
+  const named = [grant, scope, finding].some((filter) => filter !== null);
+  const unusual = (source ?? 'console') !== 'console' || (approval ?? 'approved') !== 'approved';
+  return named || unusual || enabled === false || verified === false || searchTerms(q).length > 0;
 }
 
 /** The page, along the order's index. */

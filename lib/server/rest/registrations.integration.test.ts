@@ -190,6 +190,17 @@ describe('Idempotency-Key', () => {
     expect(bad.body.errors).toEqual([{ header: 'Idempotency-Key', code: 'wrong_type', detail: expect.any(String) }]);
   });
 
+  it('tells another end of the secret from the same one', async () => {
+    const { ask } = await program();
+    const headers = { 'idempotency-key': crypto.randomUUID() };
+    const secret = { value: 'a secret that an administrator chose', expiresAt: '2099-01-01T00:00:00Z' };
+    const body = { configuration: builtIn(), secret };
+    expect((await ask('POST', '/registrations', { body, headers })).status).toBe(201);
+    expect((await ask('POST', '/registrations', { body, headers })).status).toBe(201);
+    const other = { ...body, secret: { ...secret, expiresAt: '2098-01-01T00:00:00Z' } };
+    expect((await ask('POST', '/registrations', { body: other, headers })).body.code).toBe('idempotency_mismatch');
+  });
+
   it('resets a secret once, keeps nothing of it, and does not answer it again', async () => {
     const { ask } = await program();
     const { body: created } = await ask('POST', '/registrations', { body: { configuration: builtIn() } });

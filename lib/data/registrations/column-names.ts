@@ -10,10 +10,12 @@ export function columnName(member: string): string {
   return name;
 }
 
-/** Members under the names of their columns. */
+/** Members under the names of their columns, for `jsonb_populate_record`: a member that is left out is null there. */
 export function columnNames(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const columns: Record<string, unknown> = {};
-  for (const member of Object.keys(members)) columns[columnName(member)] = members[member];
+  for (const member of Object.keys(members)) {
+    if (members[member] !== null) columns[columnName(member)] = members[member];
+  }
   return columns;
 }
 

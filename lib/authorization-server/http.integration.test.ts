@@ -125,3 +125,33 @@ it('discovery and the answer name the same issuer (RFC 9207), also when the answ
   location.searchParams.set('iss', 'https://other.example');
   expect(() => oauth.validateAuthResponse(as, client, location, 's')).toThrow(/iss/);
 });
+
+describe('a device that asks', () => {
+  const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
+  it('more often than it was told to is told so (RFC 8628 §3.5); it loses nothing by it', async () => {
+    const { authorization } = await registerClient({ grantTypes: [grant_type], scopes: ['openid'] });
+    const begin = async () => {
+      const answer = await send('/device/authorize', { scope: 'openid' }, { authorization });
+      return (await answer.json()) as { device_code: string; interval: number };
+    };
+    const [one, other] = [await begin(), await begin()];
+    expect(one.interval).toBe(5);
+    const poll = async ({ device_code }: { device_code: string }) => {
+      const answer = await send('/token', { grant_type, device_code }, { authorization });
+      return { status: answer.status, error: ((await answer.json()) as { error: string }).error };
+    };
+    expect(await poll(one)).toEqual({ status: 400, error: 'authorization_pending' });
+    expect(await poll(one)).toEqual({ status: 400, error: 'slow_down' });
+    expect(await poll(other)).toEqual({ status: 400, error: 'authorization_pending' });
+    await new Promise((over) => setTimeout(over, 4_200));
+    expect(await poll(one)).toEqual({ status: 400, error: 'authorization_pending' });
+  });
+});
+
+it('a request without scopes is one that asks for nothing: invalid_scope (RFC 6749 §3.3)', async () => {
+  const { scope: _, ...request }: Record<string, string> = { ...codeRequest(app), ...pkce().challenge };
+  const refused = await ask(`/authorize?${new URLSearchParams(request)}`, 'GET');
+  expect(new URL(refused.headers.get('location') ?? '').searchParams.get('error')).toBe('invalid_scope');
+  const pushed = await send('/par', request, { authorization: app.authorization });
+  expect(await pushed.json()).toMatchObject({ error: 'invalid_scope' });
+});

@@ -12,6 +12,9 @@ export type Target = { identifier: string; server: ResourceServer };
 /** Finds the API that a token request means; null where it means none. */
 export type FindTarget = (ctx: KoaContextWithOIDC, client: Client) => Target | null;
 
+/** The endpoints where a person is asked. */
+const ASKING_ROUTES = new Set(['authorization', 'pushed_authorization_request', 'device_authorization']);
+
 /** The library's hooks for API resources: which one a request is for, and what a token for it looks like. */
 export function resourceIndicators(issuer: string, configuration: ServerConfiguration) {
   const scopes = readScopes(configuration);
@@ -71,6 +74,10 @@ function resourceServer(resource: ApiResource, client: Client, scopes: ScopeMap)
 
 function refuseScopes(ctx: KoaContextWithOIDC, client: Client, scopes: ScopeMap): void {
   const { configuration } = registrationOf(client);
+  // RFC 6749 §3.3: there is no default, so who asks a person for nothing has forgotten something.
+  if (ctx.oidc.requestParamScopes.size === 0 && ASKING_ROUTES.has(ctx.oidc.route)) {
+    throw new errors.InvalidScope('scope: say what is asked for', '');
+  }
   const isBackend = ctx.oidc.params?.grant_type === 'client_credentials';
   for (const scope of ctx.oidc.requestParamScopes) {
     if (!mayHave(configuration, scope, scopes)) throw new errors.InvalidScope('requested scope is not allowed', scope);

@@ -137,7 +137,7 @@ describe('allowRememberConsent', () => {
     const form = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK, code_verifier: verifier };
     const tokens = await post(server.url('/token'), form, { authorization: client.authorization });
     const [consent] = await listConsents(admin, person.id);
-    expect(consent).toMatchObject({ registrationId: client.registrationId, expiresAt: null });
+    expect(consent).toMatchObject({ id: client.id, expiresAt: null });
     await revokeConsent(admin, person.id, client.id);
     expect(await listConsents(admin, person.id)).toEqual([]);
     const refresh = { grant_type: 'refresh_token', refresh_token: String(tokens.body.refresh_token) };

@@ -1,11 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { Provider } from 'oidc-provider';
+import { type KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { DomainError } from '@/lib/domain/problem';
 import { env } from '@/lib/server/env';
 import { factsOf } from '@/lib/server/request';
 import { admitAttempt } from '@/lib/server/throttle';
 import { registrationOf } from '../clients';
 import { DEVICE_PAGE } from './device';
+import { INTERVAL, slowDownPolls } from './device-polls';
 import { showUserCode } from './user-code';
 
 /** Shown where the code is entered (lib/authorization-server/interaction/device.ts). */
@@ -54,8 +55,10 @@ export function guardDeviceCodes(provider: Provider): void {
   };
   provider.use(async (ctx, next) => {
     await next();
-    const answer = ctx.body as { user_code?: string; verification_uri?: string; verification_uri_complete?: string };
+    await slowDownPolls(ctx as KoaContextWithOIDC);
+    const answer = ctx.body as Record<string, unknown> | undefined;
     if (ctx.oidc?.route !== 'device_authorization' || answer?.user_code === undefined) return;
+    answer.interval = INTERVAL;
     answer.user_code = showUserCode(String(ctx.oidc.entities.DeviceCode?.userCode ?? answer.user_code));
     answer.verification_uri = env.PUBLIC_URL + DEVICE_PAGE;
     answer.verification_uri_complete = `${answer.verification_uri}?user_code=${answer.user_code}`;

@@ -111,6 +111,20 @@ test('a scope and its API: created, found, used, kept while they are used, delet
   await expect(page.getByText(`deleted the resource ${scope}`)).toBeVisible();
 });
 
+test('long names break: the list never scrolls sideways on a phone', async ({ admin: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const name = freshId('long');
+  await createScope(page, name, 'D'.repeat(200));
+  await visit(page, `/resources?kind=apiScope&q=${name}`);
+  const table = page.getByRole('table');
+  await expect(table).toContainText(name);
+  const room = await table.evaluate((element) => ({
+    table: element.scrollWidth,
+    around: element.parentElement?.clientWidth,
+  }));
+  expect(room.table).toBe(room.around);
+});
+
 test('an API secret is generated, shown once, and revoked', async ({ admin: page }) => {
   const api = freshId('api');
   await createApi(page, api, freshId('scope'));

@@ -12,7 +12,7 @@ export function MemberList({ members }: { members: readonly GroupedMember[] }) {
       {members.map(({ member, value, clause }) => {
         const label = clause === null ? member : t(`members.${member}`);
         return (
-          <div key={member} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[minmax(9rem,17rem)_minmax(0,1fr)]">
+          <div key={member} className="grid gap-x-6 gap-y-1 py-2 sm:grid-cols-[minmax(9rem,13rem)_minmax(0,1fr)]">
             <dt
               className="min-w-0 text-sm text-muted"
               title={clause === null ? undefined : t('absent.clause', { clause })}

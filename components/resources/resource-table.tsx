@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { Breakable } from '@/components/ui/breakable';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { ApiResource, ApiScope, ResourceKind } from '@/lib/domain/resources/model';
@@ -28,14 +29,14 @@ export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: r
                 prefetch={false}
                 className="font-mono text-xs wrap-anywhere text-accent underline-offset-3 hover:underline"
               >
-                {view.resource.name}
+                <Breakable text={view.resource.name} />
               </Link>
-              <div className="flex flex-wrap items-center gap-1.5 text-sm">
+              <div className="flex flex-wrap items-center gap-1.5 text-sm wrap-anywhere">
                 {view.resource.displayName}
                 <Marks view={view} />
               </div>
             </Td>
-            <Td className="max-w-sm text-muted max-sm:hidden">{view.resource.description}</Td>
+            <Td className="max-w-sm text-muted wrap-anywhere max-sm:hidden">{view.resource.description}</Td>
             <Td className="tabular-nums">
               {kind === 'apiResource' ? (view.resource as ApiResource).scopes.length : view.resource.userClaims.length}
             </Td>

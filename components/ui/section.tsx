@@ -58,9 +58,10 @@ export function PageHeader({
 }) {
   return (
     <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0">
+      <div className="min-w-0 flex-1 basis-80">
         {eyebrow && <div className="mb-1 text-xs text-muted">{eyebrow}</div>}
-        <h1 className="text-xl font-semibold tracking-tight">{title}</h1>
+        {/* A name may be 200 characters long: the page says it whole further down. */}
+        <h1 className="line-clamp-3 text-xl font-semibold tracking-tight wrap-anywhere">{title}</h1>
         {lead && <div className="mt-0.5 max-w-prose text-sm text-muted">{lead}</div>}
       </div>
       {actions && (

@@ -111,3 +111,12 @@ it.each(Object.entries(ACTS))(
     await act(person, to);
   },
 );
+
+it('what is wrong with a token is said before the password is asked for', async () => {
+  const stale = { ...(await makePerson('admin')), authenticatedAt: null };
+  const request = { description: '', maxUses: -1, expiresInDays: 1, allowedGrants: [], allowedScopes: [] };
+  await expect(createInitialAccessToken(stale, request)).rejects.toMatchObject({
+    code: 'invalid_input',
+    fieldErrors: [expect.objectContaining({ path: 'description' }), expect.objectContaining({ path: 'maxUses' })],
+  });
+});

@@ -19,7 +19,7 @@ export function SecretReveal({ saved, secret }: { saved: SavedRegistration; secr
         id="secret-title"
         ref={heading}
         tabIndex={-1}
-        className="text-xl font-semibold tracking-tight wrap-anywhere outline-none"
+        className="line-clamp-3 text-xl font-semibold tracking-tight wrap-anywhere outline-none"
       >
         {t('title', { name: saved.name })}
       </h1>

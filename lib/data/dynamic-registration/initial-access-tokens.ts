@@ -50,9 +50,10 @@ export async function createInitialAccessToken(
 ): Promise<{ token: InitialAccessTokenView; value: string }> {
   await requirePermission(actor, 'token:write');
   const now = new Date();
-  requireRecentSignIn(actor, now);
+  // What is wrong is said first: nobody gives a password for a form that is refused then.
   const fieldErrors = checkInitialAccessToken(request);
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
+  requireRecentSignIn(actor, now);
   const { description, maxUses, expiresInDays, allowedGrants, allowedScopes } = request;
   const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
   const value = newInitialAccessToken();

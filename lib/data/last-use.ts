@@ -42,21 +42,35 @@ export async function UNSAFE_flushUses(): Promise<void> {
   for (const table of Object.keys(noted) as Table[]) await write(table);
 }
 
+/**
+ * Rows that somebody is changing are left for the next batch: to wait for one while holding the others would make everybody wait, and
+ * two instances for each other.
+ */
+const statementOf = (table: Table) => `
+  WITH used AS (
+    SELECT id, at FROM unnest($1::uuid[], $2::timestamptz[]) AS used (id, at)
+  ), free AS (
+    SELECT id, at FROM ${table} AS t JOIN used USING (id) FOR NO KEY UPDATE OF t SKIP LOCKED
+  ), written AS (
+    UPDATE ${table} AS t SET last_used_at = at FROM free WHERE t.id = free.id AND (last_used_at IS NULL OR last_used_at < at)
+  )
+  SELECT id FROM ${table} JOIN used USING (id) WHERE id NOT IN (SELECT id FROM free)`;
+
 async function write(table: Table): Promise<void> {
   const uses = noted[table];
   if (uses.size === 0) return;
-  // One order of locking for every instance.
-  const batch = [...uses].sort(([a], [b]) => (a < b ? -1 : 1));
+  const batch = new Map(uses);
   uses.clear();
+  const again = (id: string) => {
+    const usedAt = batch.get(id);
+    if (usedAt !== undefined && !uses.has(id)) uses.set(id, usedAt);
+  };
   try {
-    await statement(
-      `last-uses-${table}`,
-      `UPDATE ${table} t SET last_used_at = u.used_at FROM unnest($1::uuid[], $2::timestamptz[]) AS u (id, used_at)
-       WHERE t.id = u.id AND (t.last_used_at IS NULL OR t.last_used_at < u.used_at)`,
-      [batch.map(([id]) => id), batch.map(([, usedAt]) => usedAt)],
-    );
+    const values = [[...batch.keys()], [...batch.values()]];
+    const left = await statement<{ id: string }>(`last-uses-${table}`, statementOf(table), values);
+    for (const { id } of left) again(id);
   } catch (error) {
-    for (const [id, usedAt] of batch) if (!uses.has(id)) uses.set(id, usedAt);
+    for (const id of batch.keys()) again(id);
     logger.error({ err: error }, 'last uses were not written');
   }
 }

@@ -76,10 +76,10 @@ function errorsAt(secret: SecretInput, index: number, now: Date): FieldError[] {
   return errors.map(({ path, ...error }) => ({ ...error, path: path.replace('secret.', `secrets.${index}.`) }));
 }
 
-/** What a set of secrets does to those that are there. */
-export type ReplacedSecrets = { added: SecretMaterial[]; gone: string[] };
+/** What a set of secrets does to those that are there, which it was compared with. */
+export type ReplacedSecrets = { compared: string[]; added: SecretMaterial[]; gone: string[] };
 
-/** Compares a set that a program sent with what is kept of the present one. null: there is nothing to do. */
+/** Compares a set that a program sent with what is kept of the present one. null: none was sent. */
 export async function replaceApiSecrets(
   client: Transaction,
   actor: Actor,
@@ -103,7 +103,7 @@ export async function replaceApiSecrets(
     if (found === undefined) unknown.push(secret);
     else kept.add(found.id);
   }
-  const gone = present.filter(({ id }) => !kept.has(id)).map(({ id }) => id);
-  if (gone.length === 0 && unknown.length === 0) return null;
-  return { added: await prepareApiSecrets(actor, kind, unknown, now), gone };
+  const compared = present.map(({ id }) => id);
+  const added = await prepareApiSecrets(actor, kind, unknown, now);
+  return { compared, added, gone: compared.filter((id) => !kept.has(id)) };
 }

@@ -21,6 +21,7 @@ import {
 } from './detail';
 import { refuseIdentityScopes, requireParsed } from './parse-request';
 import { type ReplacedSecrets, replaceApiSecrets } from './secret-material';
+import type { ResourceRow } from './table';
 import { writeRow } from './write-row';
 
 export type ResourceUpdate = ResourceRequest & {
@@ -49,32 +50,37 @@ export async function updateResource<K extends ResourceKind>(
   refuseStale(kind, seen, rowVersion);
   const { resource, brought } = requireParsed(kind, request, toResource(kind, seen));
 
-  return transaction(async (tx) => {
-    const before = await lockRow(tx, kind, { id: seen.id });
-    refuseStale(kind, before, rowVersion);
-    await refuseIdentityScopes(tx, kind, resource);
-    const events = await writeBroughtScopes(tx, brought, { actor, reason, now, replacing: true });
-    // Under the lock: of two sets that come at once the second replaces the first, and not what stood before both.
-    const replaced = await replaceApiSecrets(tx, actor, kind, seen.id, secrets, now);
-    await writeSecrets(tx, seen.id, replaced, now);
-    const written = await writeRow(tx, kind, before, { ...resource, updatedBy: actor.name, updatedAt: now });
-    const after = await requireRow(tx, kind, seen.id);
-    if (written || replaced !== null) {
-      events.push({
-        action: 'resource.update',
-        targetId: seen.id,
-        targetName: before.name,
-        reason,
-        changes: resourceChanges(kind, before, after),
-      });
-    }
-    await appendAuditEvents(tx, actor, events);
-    return toView(kind, after, now);
-  });
+  const save = (replaced: ReplacedSecrets | null) =>
+    transaction(async (tx) => {
+      const before = await lockRow(tx, kind, { id: seen.id });
+      refuseStale(kind, before, rowVersion);
+      if (replaced !== null && !stillComparedWith(before, replaced)) return null;
+      await refuseIdentityScopes(tx, kind, resource);
+      const events = await writeBroughtScopes(tx, brought, { actor, reason, now, replacing: true });
+      if (replaced !== null) await writeSecrets(tx, seen.id, replaced, now);
+      await writeRow(tx, kind, before, { ...resource, updatedBy: actor.name, updatedAt: now });
+      const after = await requireRow(tx, kind, seen.id);
+      const changes = resourceChanges(kind, before, after);
+      if (changes.length > 0) {
+        events.push({ action: 'resource.update', targetId: seen.id, targetName: before.name, reason, changes });
+      }
+      await appendAuditEvents(tx, actor, events);
+      return toView(kind, after, now);
+    });
+  for (;;) {
+    const saved = await save(await replaceApiSecrets(database, actor, kind, seen.id, secrets, now));
+    // Digests are compared before the lock, being slow. Each time round somebody else's set was saved meanwhile, so this ends.
+    if (saved !== null) return saved;
+  }
 }
 
-async function writeSecrets(tx: Transaction, apiResourceId: string, replaced: ReplacedSecrets | null, now: Date) {
-  if (replaced === null) return;
+/** Whether the secrets under the lock are those that a set was compared with. */
+function stillComparedWith({ secrets = [] }: ResourceRow, { compared }: ReplacedSecrets): boolean {
+  const living = secrets.filter(({ revokedAt }) => revokedAt === null);
+  return living.length === compared.length && living.every(({ id }) => compared.includes(id));
+}
+
+async function writeSecrets(tx: Transaction, apiResourceId: string, replaced: ReplacedSecrets, now: Date) {
   const gone = { apiResourceId, id: { in: replaced.gone }, revokedAt: null };
   await tx.apiResourceSecret.updateMany({ where: gone, data: { revokedAt: now } });
   await tx.apiResourceSecret.createMany({ data: replaced.added.map((row) => ({ ...row, apiResourceId })) });

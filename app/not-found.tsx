@@ -1,9 +1,13 @@
 import { NotFoundNotice } from '@/components/auth/not-found-notice';
+import { Brand } from '@/components/shell/brand';
 
 /** No route of ours at all. */
 export default function NotFound() {
   return (
     <main id="main" className="mx-auto max-w-150 px-4 py-16">
+      <div className="mb-10">
+        <Brand />
+      </div>
       <NotFoundNotice />
     </main>
   );

@@ -64,7 +64,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
         <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>
         {ends && (
           <span className="block text-xs text-muted sm:hidden">
-            {t('retires')} <Time at={ends} now={now} />
+            <Time at={ends} now={now} />
           </span>
         )}
       </Td>

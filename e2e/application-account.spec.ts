@@ -25,6 +25,8 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
 }
 
 test('invited, let in by the application alone, given another password twice, disabled', async ({ admin, open }) => {
+  // One story of thirty pages: on a busy machine they take their time.
+  test.setTimeout(240_000);
   const database = new pg.Client({ connectionString: bundledUrls(ENVIRONMENT).ownerUrl });
   await database.connect();
   const application = await startSampleApplication();

@@ -68,32 +68,38 @@ for (const [kind, name] of Object.entries(NAMES)) {
   });
 }
 
-test('an address that is not registered: the page says what to mend, and repeats nothing that was sent', async ({
-  open,
-}) => {
-  const application = await startSampleApplication();
-  try {
-    const clientId = await withDatabase(DATA, (database) =>
-      registerForSample(database, application, { name: 'Orders' }),
-    );
-    const page = await open(null);
-    const sent = 'https://evil.example/"><img src=x onerror=alert(1)>';
-    const query = new URLSearchParams({
-      client_id: clientId,
-      redirect_uri: sent,
-      response_type: 'code',
-      scope: 'openid',
-    });
-    await page.goto(`/oauth/authorize?${query}`);
-    await expect(page.getByRole('heading', { level: 1, name: 'This application cannot be returned to' })).toBeVisible();
-    await page.getByText('Details for whoever looks after it').click();
-    await expect(page.getByText('one of the Redirect URIs of the registration, byte for byte')).toBeVisible();
-    await expect(page.locator('body')).not.toContainText('evil.example');
-    await page.goto(`/oauth/authorize?client_id=${encodeURIComponent('<b>nobody</b>')}`);
-    await page.getByText('Details for whoever looks after it').click();
-    await expect(page.getByText('the Client ID of a Built-in registration')).toBeVisible();
-    await expect(page.locator('body')).not.toContainText('nobody');
-  } finally {
-    await application.stop();
-  }
+test.describe('a request that cannot be right', () => {
+  test.use({ answers: [400] });
+
+  test('an address that is not registered: the page says what to mend, and repeats nothing that was sent', async ({
+    open,
+  }) => {
+    const application = await startSampleApplication();
+    try {
+      const clientId = await withDatabase(DATA, (database) =>
+        registerForSample(database, application, { name: 'Orders' }),
+      );
+      const page = await open(null);
+      const sent = 'https://evil.example/"><img src=x onerror=alert(1)>';
+      const query = new URLSearchParams({
+        client_id: clientId,
+        redirect_uri: sent,
+        response_type: 'code',
+        scope: 'openid',
+      });
+      await page.goto(`/oauth/authorize?${query}`);
+      await expect(
+        page.getByRole('heading', { level: 1, name: 'This application cannot be returned to' }),
+      ).toBeVisible();
+      await page.getByText('Details for whoever looks after it').click();
+      await expect(page.getByText('one of the Redirect URIs of the registration, byte for byte')).toBeVisible();
+      await expect(page.locator('body')).not.toContainText('evil.example');
+      await page.goto(`/oauth/authorize?client_id=${encodeURIComponent('<b>nobody</b>')}`);
+      await page.getByText('Details for whoever looks after it').click();
+      await expect(page.getByText('the Client ID of a Built-in registration')).toBeVisible();
+      await expect(page.locator('body')).not.toContainText('nobody');
+    } finally {
+      await application.stop();
+    }
+  });
 });

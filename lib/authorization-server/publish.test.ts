@@ -1,7 +1,8 @@
 import { createServer, get, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createPublisher } from './publish';
 import { publishedHeaders, wellKnownDocuments } from './well-known';
 
@@ -61,4 +62,39 @@ it('every answer carries the security headers, also while the database is away',
   isAway = true;
   const away = await read('/oauth/jwks');
   expect(away).toMatchObject({ status: 503, headers: { ...headers, 'retry-after': '5', 'cache-control': 'no-store' } });
+});
+
+it('in a flood the 33rd and later get what was asked for at most 50 ms before, at once; one of them asks every 25 ms', async () => {
+  vi.useFakeTimers({ toFake: ['performance'], now: 1_000 });
+  let stands = documents;
+  const ask = vi.fn(async () => stands);
+  const publish = createPublisher('/oauth', ask, {});
+  /** What is answered before anything else can happen; null when the answer takes its time. */
+  const answeredAtOnce = () => {
+    let body: unknown = null;
+    const answer = { end: (text: unknown) => (body = text) };
+    publish({ method: 'GET', url: '/oauth/jwks' } as never, { writeHead: () => answer } as never);
+    return body;
+  };
+  const many = (count: number) => Array.from({ length: count }, answeredAtOnce);
+  try {
+    expect(many(32)).toEqual(Array(32).fill(null));
+    await nextTurn();
+    expect(answeredAtOnce()).toBe(documents.get('/jwks')?.body);
+    expect(ask).toHaveBeenCalledTimes(32);
+
+    stands = wellKnownDocuments('https://id.example/oauth', { ...NOTHING, keys: [{ publicJwk: {} }] } as never);
+    vi.advanceTimersByTime(26);
+    expect(answeredAtOnce()).toBeNull();
+    expect(ask).toHaveBeenCalledTimes(33);
+    expect(answeredAtOnce()).toBe(documents.get('/jwks')?.body);
+    await nextTurn();
+    expect(answeredAtOnce()).toBe(stands.get('/jwks')?.body);
+
+    // Nobody asked meanwhile: what is older than 50 ms is no answer.
+    vi.advanceTimersByTime(51);
+    expect(many(40)).toEqual(Array(40).fill(null));
+  } finally {
+    vi.useRealTimers();
+  }
 });

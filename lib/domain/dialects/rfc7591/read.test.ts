@@ -178,6 +178,7 @@ describe('what is refused', () => {
     [{ redirect_uris, contacts: ['nobody'] }, ['contacts.0: not_an_email']],
     [{ redirect_uris, client_name: 'a\u202Eb' }, ['name: hidden_character']],
     [{ redirect_uris, scope: 7 }, ['scopes: wrong_type']],
+    [{ redirect_uris, scope: ['openid'] }, ['scopes: wrong_type']],
     [{ redirect_uris, scope: 'a "b"' }, ['scopes.1: scope_characters']],
     [{ redirect_uris, grant_types: 'authorization_code' }, ['grantTypes: wrong_type']],
     [{ redirect_uris, grant_types: ['magic'] }, ['grantTypes.0: grant_unknown']],

@@ -136,7 +136,8 @@ function readScopes(
   { defaultScopes, allowedScopes }: WireTerms,
   previous: RegistrationConfiguration | null,
 ): unknown {
-  if (scope !== undefined) return typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : scope;
+  // Ours is a list, the wire's is none: the schema says that it is of the wrong kind.
+  if (scope !== undefined) return typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : false;
   // Nothing is how the wire says “none”: a client that has none is not given some because it says so.
   if (previous?.scopes.length === 0) return [];
   if (!hasInteractiveGrant(texts(grantTypes) ?? [])) return [];

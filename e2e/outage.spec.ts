@@ -20,7 +20,7 @@ let url: string;
 let cookie: string;
 
 test.beforeAll(async () => {
-  own = await startOnOwnDatabase({ OUTBOUND_ALLOW: 'http://127.0.0.1:*' });
+  own = await startOnOwnDatabase({ OUTBOUND_ALLOW: 'http://127.0.0.1:*', WEB_CONCURRENCY: '2' });
   url = own.product.url;
   cookie = await signIn(url, ADMIN.email, ADMIN.password);
 });
@@ -57,9 +57,10 @@ test('every connection taken: 503 in the end and no page hangs, alive all the wh
   const other = await own.connect();
   await other.query('BEGIN; LOCK TABLE sessions IN ACCESS EXCLUSIVE MODE');
   try {
-    const waiting = Array.from({ length: 40 }, () => get(`${url}/registrations`, cookie));
+    // Enough for both workers, and a moment until they have taken all there are.
+    const waiting = Array.from({ length: 80 }, () => get(`${url}/registrations`, cookie));
     expect(await statusOf('/api/health/live')).toBe(200);
-    expect(await statusOf('/api/health/ready')).toBe(503);
+    await expect.poll(() => statusOf('/api/health/ready')).toBe(503);
     const answers = await Promise.all(waiting);
     expect(answers.filter(({ status }) => status !== 503)).toEqual([]);
     expect(answers.filter(({ body }) => CODE.test(body))).toEqual([]);

@@ -10,8 +10,15 @@ export function columnName(member: string): string {
   return name;
 }
 
-/** Members under the names of their columns, for `jsonb_populate_record`: a member that is left out is null there. */
+/** Members under the names of their columns. */
 export function columnNames(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const columns: Record<string, unknown> = {};
+  for (const member of Object.keys(members)) columns[columnName(member)] = members[member];
+  return columns;
+}
+
+/** The same for `jsonb_populate_record`, where a member that is left out is null: what is null is not sent. */
+export function presentColumns(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const columns: Record<string, unknown> = {};
   for (const member of Object.keys(members)) {
     if (members[member] !== null) columns[columnName(member)] = members[member];

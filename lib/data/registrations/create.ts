@@ -16,7 +16,7 @@ import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { type JudgementSettings, settingsInForce } from '../settings';
 import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
-import { columnNames } from './column-names';
+import { presentColumns } from './column-names';
 import { toDetail } from './detail';
 import { findReplay } from './idempotency';
 import { judgeFor, refuseIntroducedErrors } from './judge';
@@ -90,8 +90,8 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
     });
     const registrationId = row.id;
     const item: NewRegistration = {
-      registration: columnNames(columns),
-      secrets: secret === null ? [] : [columnNames({ ...secret.row, state: 'current', registrationId })],
+      registration: presentColumns(columns),
+      secrets: secret === null ? [] : [presentColumns({ ...secret.row, state: 'current', registrationId })],
       tokens: registrationToken === null ? [] : [tokenColumns(registrationToken, registrationId, now)],
       event,
       digest: Buffer.from(digest).toString('hex'),
@@ -129,7 +129,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
 }
 
 const tokenColumns = (token: string, registrationId: string, createdAt: Date) =>
-  columnNames({ digest: byteaText(digestToken(token)), registrationId, createdAt });
+  presentColumns({ digest: byteaText(digestToken(token)), registrationId, createdAt });
 
 /** The secret a new client starts with: what came with the request, or a generated one where we are the authority. */
 async function initialSecret(

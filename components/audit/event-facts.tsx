@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CopyText } from '@/components/ui/copy';
+import { SoftLink } from '@/components/ui/soft-link';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 
 /** Who, from where, why, and the event's place in the chain. Times to the millisecond, in UTC, as they are hashed. */
@@ -54,8 +54,8 @@ function Target({ event: { targetType, targetId, targetName }, linked }: { event
   const href = hrefs[targetType];
   if (!linked || href === undefined) return <span className="font-mono wrap-anywhere">{targetName}</span>;
   return (
-    <Link href={href} prefetch={false} className="font-mono wrap-anywhere text-accent underline underline-offset-3">
+    <SoftLink href={href} className="font-mono wrap-anywhere text-accent underline underline-offset-3">
       {targetName}
-    </Link>
+    </SoftLink>
   );
 }

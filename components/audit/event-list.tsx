@@ -1,6 +1,7 @@
-import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
+import { Icon } from '@/components/ui/icon';
+import { Still } from '@/components/ui/still';
 import { Time } from '@/components/ui/time';
 import type { AuditEventView } from '@/lib/domain/audit/event';
 import { ChangeList } from './change-list';
@@ -34,8 +35,8 @@ function EventDisclosure({ event, now, linked }: { event: AuditEventView; now: n
   return (
     <details className="group/event print:[&::details-content]:[content-visibility:visible]">
       <summary className="focus-inset grid min-h-11 grid-cols-[auto_minmax(0,1fr)] items-center gap-x-2.5 gap-y-1 px-3 py-2 hover:bg-hover sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-4">
-        <ChevronRight
-          aria-hidden
+        <Icon
+          name="chevron-right"
           className="size-3.5 shrink-0 text-muted transition-transform duration-100 group-open/event:rotate-90"
         />
         <span className="min-w-0 text-sm">
@@ -52,10 +53,12 @@ function EventDisclosure({ event, now, linked }: { event: AuditEventView; now: n
           <span className="min-w-8 text-right tabular-nums">{event.sequence}</span>
         </span>
       </summary>
-      <div className="flex flex-col gap-3 border-t border-border bg-sunken/50 px-3 py-3 sm:px-10">
-        <ChangeList changes={event.changes} />
-        <EventFacts event={event} linked={linked} />
-      </div>
+      <Still>
+        <div className="flex flex-col gap-3 border-t border-border bg-sunken/50 px-3 py-3 sm:px-10">
+          <ChangeList changes={event.changes} />
+          <EventFacts event={event} linked={linked} />
+        </div>
+      </Still>
     </details>
   );
 }

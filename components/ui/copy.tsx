@@ -1,8 +1,8 @@
 import { clsx } from 'clsx';
-import { Check, Copy } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Breakable } from './breakable';
 import { buttonClass } from './button';
+import { Icon } from './icon';
 
 /** Copies `value`; the label becomes “Copied” for two seconds and it is announced. `what` completes “Copy …” for the ear. */
 export function CopyButton({
@@ -29,11 +29,11 @@ export function CopyButton({
       className={clsx(buttonClass({ variant, size }), 'unscripted:hidden')}
     >
       <span data-when="idle" className="inline-flex items-center gap-1.5">
-        <Copy aria-hidden className="size-3.5" />
+        <Icon name="copy" className="icon-sm" />
         {label ?? t('copy')}
       </span>
       <span data-when="copied" className="items-center gap-1.5 text-success">
-        <Check aria-hidden className="size-3.5" />
+        <Icon name="check" className="icon-sm" />
         {t('copied')}
       </span>
     </button>
@@ -70,10 +70,13 @@ export function CopyText({
         {whole ? <Breakable text={value} /> : value}
       </span>
       <span data-when="idle" aria-hidden className="inline-flex shrink-0 text-muted unscripted:hidden">
-        <Copy className="size-3 opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100 pointer-coarse:opacity-100" />
+        <Icon
+          name="copy"
+          className="size-3 opacity-0 group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100 pointer-coarse:opacity-100"
+        />
       </span>
       <span data-when="copied" aria-hidden className="shrink-0 text-success">
-        <Check className="size-3" />
+        <Icon name="check" className="size-3" />
       </span>
     </button>
   );

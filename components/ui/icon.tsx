@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 
 /**
- * The icons of the frame and of the list: Lucide's drawings (ISC), each as one path. A page has thirty of them, and for each one
+ * The icons of the frame, of lists and of what stands still: Lucide's drawings (ISC), each as one path. A page has thirty of them, and for each one
  * Lucide's components write eleven attributes and up to nine elements. Elsewhere, use those.
  */
 const PATHS = {
@@ -27,6 +27,12 @@ const PATHS = {
   'chevron-right': 'M9 18l6-6-6-6',
   'arrow-down': 'M12 5v14M19 12l-7 7-7-7',
   'arrow-up': 'M5 12l7-7 7 7M12 19V5',
+  copy: 'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2zM4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2',
+  check: 'M20 6 9 17l-5-5',
+  'circle-alert': 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0M12 8v4M12 16h.01',
+  'circle-check': 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0M9 12l2 2 4-4',
+  info: 'M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0M12 16v-4M12 8h.01',
+  'triangle-alert': 'M21.73 18l-8-14a2 2 0 0 0-3.48 0l-8 14A2 2 0 0 0 4 21h16a2 2 0 0 0 1.73-3M12 9v4M12 17h.01',
 } as const;
 
 export type IconName = keyof typeof PATHS;

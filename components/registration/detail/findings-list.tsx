@@ -1,13 +1,13 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { Icon } from '@/components/ui/icon';
 import { type Finding, SEVERITIES, type Severity } from '@/lib/domain/policy/finding';
 import { FIELDS } from '@/lib/domain/registration/fields';
 import type { RegistrationField } from '@/lib/domain/registration/model';
 
 const LOOKS = {
-  error: { Icon: CircleAlert, ink: 'text-danger' },
-  warning: { Icon: TriangleAlert, ink: 'text-warning' },
-  info: { Icon: Info, ink: 'text-info' },
+  error: { icon: 'circle-alert', ink: 'text-danger' },
+  warning: { icon: 'triangle-alert', ink: 'text-warning' },
+  info: { icon: 'info', ink: 'text-info' },
 } as const satisfies Record<Severity, unknown>;
 
 /** What the policy has to say, worst first, each with its reason and its fix; an empty list says that it was checked. */
@@ -18,7 +18,7 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) {
     return (
       <p className="flex items-center gap-2 text-sm text-muted">
-        <CircleCheck aria-hidden className="size-4 text-success" />
+        <Icon name="circle-check" className="size-4 text-success" />
         {detail('noFindings')}
       </p>
     );
@@ -27,12 +27,12 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
   return (
     <ul className="-my-3 divide-y divide-border">
       {worstFirst.map((finding) => {
-        const { Icon, ink } = LOOKS[finding.severity];
+        const { icon, ink } = LOOKS[finding.severity];
         const field = finding.path?.split('.')[0];
         const rule = finding.rule as 'redirect-http';
         return (
           <li key={`${finding.rule} ${finding.path ?? ''}`} className="flex gap-2.5 py-3">
-            <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${ink}`} />
+            <Icon name={icon} className={`mt-0.5 size-4 shrink-0 ${ink}`} />
             <div className="min-w-0">
               <p className="font-medium break-words">
                 <span className="sr-only">{detail(`severity.${finding.severity}`)}: </span>

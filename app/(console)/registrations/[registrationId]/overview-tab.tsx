@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { FindingsList } from '@/components/registration/detail/findings-list';
 import { RegistrationOverview } from '@/components/registration/detail/overview';
 import { Section } from '@/components/ui/section';
+import { Still } from '@/components/ui/still';
 import { Time } from '@/components/ui/time';
 import { getMetadata } from '@/lib/data/registrations';
 import { getTokenSettings } from '@/lib/data/settings';
@@ -36,19 +37,21 @@ export async function OverviewTab({ registration, actor }: { registration: Regis
             />
           )}
         </div>
-        <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
-          <Section id="findings" title={t('findings')} description={t('findingsDescription')}>
-            <FindingsList findings={findings} />
-          </Section>
-          <Section id="facts" title={t('facts')}>
-            <dl className="flex flex-col gap-3">
-              <Moment term={t('created')} at={registration.createdAt} who={registration.createdBy} />
-              {isBuiltIn && <LastUsed at={registration.lastUsedAt} />}
-              <Moment term={t('updated')} at={registration.updatedAt} who={registration.updatedBy} />
-              {registration.verifiedAt && <Moment term={t('verified')} at={registration.verifiedAt} who={null} />}
-            </dl>
-          </Section>
-        </div>
+        <Still>
+          <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
+            <Section id="findings" title={t('findings')} description={t('findingsDescription')}>
+              <FindingsList findings={findings} />
+            </Section>
+            <Section id="facts" title={t('facts')}>
+              <dl className="flex flex-col gap-3">
+                <Moment term={t('created')} at={registration.createdAt} who={registration.createdBy} />
+                {isBuiltIn && <LastUsed at={registration.lastUsedAt} />}
+                <Moment term={t('updated')} at={registration.updatedAt} who={registration.updatedBy} />
+                {registration.verifiedAt && <Moment term={t('verified')} at={registration.verifiedAt} who={null} />}
+              </dl>
+            </Section>
+          </div>
+        </Still>
       </div>
     </div>
   );

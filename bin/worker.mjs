@@ -8,6 +8,9 @@ import { pathToFileURL } from 'node:url';
 // Ctrl-C reaches the whole group of processes; the first of them decides, and tells the rest in order.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
 
+// Who closed the terminal does not read on; answering and stopping must not fail for it.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const starting = import(pathToFileURL('.build/server.mjs').href).then(({ startServer }) =>
   startServer({ first: process.argv.includes('--first') }),
 );

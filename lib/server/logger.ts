@@ -1,4 +1,4 @@
-import pino from 'pino';
+import pino, { type LoggerOptions } from 'pino';
 import { env } from './env';
 
 /** Members that never reach a log, at the top or one or two levels down, whatever they were spelled like on the wire. */
@@ -45,8 +45,7 @@ function describeError(error: unknown): unknown {
   };
 }
 
-/** The log: one JSON object a line on standard output. */
-export const logger = pino({
+const OPTIONS: LoggerOptions = {
   level: env.NODE_ENV === 'test' ? 'silent' : 'info',
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
@@ -58,4 +57,10 @@ export const logger = pino({
     censor: '[masked]',
   },
   serializers: { err: describeError, error: describeError },
-});
+};
+
+/**
+ * The log: one JSON object a line on standard output. Through the stream and not by pino's own writer, which at the process's end
+ * tries for ever to write to a terminal that was closed.
+ */
+export const logger = pino(OPTIONS, process.stdout);

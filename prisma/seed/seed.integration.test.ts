@@ -13,10 +13,14 @@ import { SeedRefused, seed } from './seed';
 
 const COUNT = 600;
 const ownerUrl = env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL;
+/** How the search index is kept. */
+const searchIndex = () => database.$queryRaw`SELECT reloptions FROM pg_class WHERE relname = 'registrations_search'`;
+let indexBefore: unknown;
 const list = (parameters: Record<string, string>) => listRegistrations(admin, parseRegistrationQuery(parameters));
 
 beforeAll(async () => {
   await createRegistration(admin, builtInRequest());
+  indexBefore = await searchIndex();
   await seed(ownerUrl, COUNT);
 });
 
@@ -38,6 +42,11 @@ describe('the seed', () => {
     for (const one of apiScopes) expect(parseResource('apiScope', one)).toEqual({ ok: true, value: one });
     const names = new Set(apiScopes.map(({ name }) => name));
     expect(apiResources.flatMap(({ scopes }) => scopes).filter((scope) => !names.has(scope))).toEqual([]);
+  });
+
+  it('leaves the search index as the migrations keep it', async () => {
+    expect(indexBefore).toEqual([{ reloptions: [expect.stringContaining('gin_pending_list_limit=')] }]);
+    expect(await searchIndex()).toEqual(indexBefore);
   });
 
   it('shows something of everything', async () => {

@@ -17,7 +17,10 @@ const starting = import(pathToFileURL('.build/server.mjs').href).then(({ startSe
 
 process.on('message', async ({ stop }) => {
   if (!stop) return;
-  await (await starting).stop();
+  // One that did not start has said so below, and ends there.
+  const server = await starting.catch(() => null);
+  if (server === null) return;
+  await server.stop();
   process.exit(0);
 });
 

@@ -31,7 +31,8 @@ export async function startWorkers(count) {
   async function stop() {
     stopping = true;
     const left = Object.values(cluster.workers ?? {}).map((worker) => {
-      if (worker.isConnected()) worker.send({ stop: true });
+      // One that ends by itself just now cannot be told any more.
+      if (worker.isConnected()) worker.send({ stop: true }, () => {});
       return worker.isDead() ? null : once(worker, 'exit');
     });
     await Promise.all(left);
@@ -40,12 +41,14 @@ export async function startWorkers(count) {
   async function replace(worker, code, signal) {
     if (stopping) return;
     console.error(`Worker ${worker.process.pid} ended (${signal ?? `exit code ${code}`}); another takes its place.`);
-    for (let answers = false; !answers && !stopping; ) {
+    for (;;) {
       await sleep(PAUSE_BEFORE_REPLACING_MS);
-      answers = await startWorker(replace).then(
-        () => true,
-        (error) => console.error(`A worker did not start: ${error.message}`),
-      );
+      if (stopping) return;
+      try {
+        return await startWorker(replace);
+      } catch (error) {
+        console.error(`A worker did not start: ${error.message}`);
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
+import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
 import { PasswordField } from './password-field';
 
@@ -26,19 +27,7 @@ export function AcceptLinkForm({ token, email, action }: AcceptLinkFormProps) {
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormFeedback state={state} />
       <input type="hidden" name="token" value={token} />
-      <Field name="email" label={t('email')} hint={email && t('setup.emailFixed')} error={errorsOf('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="username"
-            readOnly={email !== null}
-            spellCheck={false}
-            autoCapitalize="none"
-            defaultValue={email ?? typedValue(state, 'email')}
-          />
-        )}
-      </Field>
+      <EmailField state={state} fixed={email === null ? undefined : { email, reason: t('setup.emailFixed') }} />
       <Field name="name" label={t('name')} hint={t('setup.nameHint')} error={errorsOf('name')}>
         {(control) => <Input {...control} autoComplete="name" defaultValue={typedValue(state, 'name')} />}
       </Field>

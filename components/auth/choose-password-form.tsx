@@ -2,11 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, UNSENT } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
+import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
 import { PasswordField } from './password-field';
 
@@ -21,10 +20,7 @@ export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormP
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormFeedback state={state} />
       <input type="hidden" name="token" value={token} />
-      {/* Password managers file the new password under this name. */}
-      <Field name="email" label={t('email')} hint={t('setup.resetFixed')}>
-        {(control) => <Input {...control} type="email" autoComplete="username" readOnly defaultValue={email} />}
-      </Field>
+      <EmailField state={state} fixed={{ email, reason: t('setup.resetFixed') }} />
       <PasswordField
         name="password"
         label={t('change.new')}

@@ -3,12 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import { buttonClass } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, UNSENT } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
+import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
 import { PasswordField } from './password-field';
 
@@ -47,18 +46,7 @@ export function ProvenPasswordForm({ back, action, children }: ProvenPasswordFor
       {children}
       <form action={send} noValidate className="flex flex-col gap-4">
         <FormFeedback state={state} />
-        <Field name="email" label={t('email')} error={errorsOf('email')}>
-          {(control) => (
-            <Input
-              {...control}
-              type="email"
-              autoComplete="username"
-              spellCheck={false}
-              autoCapitalize="none"
-              defaultValue={typedValue(state, 'email')}
-            />
-          )}
-        </Field>
+        <EmailField state={state} />
         <PasswordField
           name="currentPassword"
           label={t('change.present')}

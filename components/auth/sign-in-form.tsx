@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormState, UNSENT } from '@/lib/domain/form-state';
+import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
 import { PasswordField } from './password-field';
 import { PasswordLink } from './password-link';
@@ -24,18 +23,7 @@ export function SignInForm({ returnTo, action }: SignInFormProps) {
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormFeedback state={state} />
       <input type="hidden" name="returnTo" value={returnTo} />
-      <Field name="email" label={t('email')} error={errorsOf('email')}>
-        {(control) => (
-          <Input
-            {...control}
-            type="email"
-            autoComplete="username"
-            spellCheck={false}
-            autoCapitalize="none"
-            defaultValue={typedValue(state, 'email')}
-          />
-        )}
-      </Field>
+      <EmailField state={state} />
       <PasswordField
         name="password"
         label={t('password')}

@@ -1,11 +1,8 @@
 'use client';
 
-import type { FormEvent } from 'react';
-import { FormFeedback } from '@/components/auth/form-feedback';
-import { Reauthentication } from '@/components/auth/reauthentication';
 import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/domain/form-state';
-import { AskedDialog } from './asked-dialog';
+import { AskedForm } from './asked-form';
 import { useAskedAct } from './use-asked-act';
 
 type RowActProps<T> = {
@@ -42,38 +39,22 @@ export function RowAct<T>({
   offered = true,
 }: RowActProps<T>) {
   const act = useAskedAct(action, subject);
-  const { state, send, asking, ask } = act;
-  const askFirst = (event: FormEvent) => {
-    event.preventDefault();
-    ask();
-  };
+  const { outcome } = act.state;
+  const dialog = { title: question, description: effect, confirmLabel: button, tone };
   return (
     <>
-      {done && state.outcome?.status === 'ok' && (
+      {done && outcome?.status === 'ok' && (
         <p role="status" className="text-xs text-success">
-          {done(state.outcome.data)}
+          {done(outcome.data)}
         </p>
       )}
       {offered && (
-        <form action={send} onSubmit={askFirst} className="flex flex-col items-end gap-2">
-          {Object.entries(subject).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          {!asking && <FormFeedback state={state} idOf={() => id} />}
-          {!asking && <Reauthentication state={state} id={id} />}
+        <AskedForm id={id} act={act} subject={subject} dialog={dialog} className="flex flex-col items-end gap-2">
           <Button type="submit" size="sm" aria-label={label}>
             {button}
           </Button>
-        </form>
+        </AskedForm>
       )}
-      <AskedDialog
-        act={act}
-        passwordId={`${id}-asked`}
-        title={question}
-        description={effect}
-        confirmLabel={button}
-        tone={tone}
-      />
     </>
   );
 }

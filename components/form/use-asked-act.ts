@@ -37,3 +37,5 @@ export function useAskedAct<T>(action: FormAction<T>, subject: Readonly<Record<s
     problem,
   };
 }
+
+export type AskedAct<T> = ReturnType<typeof useAskedAct<T>>;

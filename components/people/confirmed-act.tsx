@@ -1,9 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { FormFeedback } from '@/components/auth/form-feedback';
-import { Reauthentication } from '@/components/auth/reauthentication';
-import { AskedDialog } from '@/components/form/asked-dialog';
+import { AskedForm } from '@/components/form/asked-form';
 import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -36,8 +34,7 @@ export function ConfirmedAct<T>({
   done,
 }: ConfirmedActProps<T>) {
   const act = useAskedAct(action, fields);
-  const { state, send, asking, ask } = act;
-  const { outcome } = state;
+  const { outcome } = act.state;
 
   return (
     <div className="flex flex-col gap-3">
@@ -47,31 +44,17 @@ export function ConfirmedAct<T>({
         </Notice>
       )}
       <p className="max-w-prose text-sm text-muted">{effect}</p>
-      <form
-        action={send}
-        onSubmit={(event) => {
-          event.preventDefault();
-          ask();
-        }}
+      <AskedForm
+        id={id}
+        act={act}
+        subject={fields}
+        dialog={{ title: question, description: effect, confirmLabel: label, tone }}
         className="flex flex-col items-start gap-3"
       >
-        {!asking && <FormFeedback state={state} idOf={() => id} />}
-        {Object.entries(fields).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        {!asking && <Reauthentication state={state} id={id} />}
         <Button type="submit" variant={tone === 'danger' ? 'danger' : 'secondary'}>
           {label}
         </Button>
-      </form>
-      <AskedDialog
-        act={act}
-        passwordId={`${id}-asked`}
-        title={question}
-        description={effect}
-        confirmLabel={label}
-        tone={tone}
-      />
+      </AskedForm>
     </div>
   );
 }

@@ -62,7 +62,7 @@ function admit(
 ): Refusal | null {
   const { method = '', url = '', headers } = request;
   if (!url.startsWith('/')) return 'bad_request';
-  if (!METHODS.includes(method)) return 'method_not_allowed';
+  if (!METHODS.some((known) => known === method)) return 'method_not_allowed';
   if (url.startsWith(STATIC_FILES)) return null;
 
   const address = clientAddress(request.socket.remoteAddress, single(headers['x-forwarded-for']), TRUSTED_PROXIES);

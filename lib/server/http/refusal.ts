@@ -16,7 +16,7 @@ const REFUSALS = {
 } as const satisfies Record<string, { status: number; problem: RestCode }>;
 
 /** What there is in HTTP that something here could be asked with. */
-export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 export type Refusal = keyof typeof REFUSALS;
 

@@ -1,6 +1,7 @@
 import { requirePermission } from '@/lib/data/authorize';
 import { DomainError } from '@/lib/domain/problem';
 import { actorOfToken, type TokenActor, tellTokenInAddress } from '../api-token';
+import { METHODS } from '../http/refusal';
 import { requestFacts } from '../request';
 import { networkOf } from '../throttle';
 import { readJsonBody } from './body';
@@ -11,7 +12,6 @@ import { readQuery } from './query';
 import { countAttempt, countRequest, type LimitHeaders } from './rate-limits';
 import { RestProblem } from './rest-problem';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 type Method = (typeof METHODS)[number];
 
 export type RouteHandlers = Record<Method, (request: Request) => Promise<Response>>;

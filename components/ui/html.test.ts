@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { html } from './html';
 
 const HOSTILE = `<img src=x onerror="alert('1')">&`;
-const ESCAPED = '&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;';
+const ESCAPED = '&lt;img src=x onerror=&quot;alert(&#x27;1&#x27;)&quot;&gt;&amp;';
 
 it('escapes every text, in content and in attributes', () => {
   expect(String(html`<b title="${HOSTILE}">${HOSTILE}</b>`)).toBe(`<b title="${ESCAPED}">${ESCAPED}</b>`);

@@ -13,7 +13,7 @@ export class Html {
 type Value = Html | string | number | false | null | undefined;
 
 const SPECIAL = /[&<>"']/;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
 
 /** Text, for an element’s content or an attribute in quotes. */
 export function escapeHtml(text: string): string {

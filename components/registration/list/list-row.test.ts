@@ -46,7 +46,7 @@ const written = (look = frame) => listRow(rowPieces(row, look), now).toString();
 it('says what a row has, and nothing of it becomes markup', () => {
   const all = written({ ...frame, restoreForm: 'restore' });
   expect(all).not.toContain('<script');
-  expect(all).toContain('href="/registrations/%22%3E%3Cscript%3Ealert(&#39;1&#39;)%3C%2Fscript%3E"');
+  expect(all).toContain('href="/registrations/%22%3E%3Cscript%3Ealert(&#x27;1&#x27;)%3C%2Fscript%3E"');
   for (const said of ['Disabled', 'Not verified', 'Implicit +1', '2 of error', '1 of info', '1 hour ago']) {
     expect(all).toContain(said);
   }

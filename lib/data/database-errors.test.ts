@@ -48,6 +48,14 @@ it.each([
 });
 
 it.each([
+  ['of a statement without Prisma', withCode('22021')],
+  ['of a raw query', driver('22021')],
+  ['in JSON', driver('22P05')],
+])('a text that no database keeps, %s: invalid_input', (_where, error) => {
+  expect(translateDatabaseError(error)).toMatchObject({ code: 'invalid_input', cause: error });
+});
+
+it.each([
   ['an error of our own', new DomainError('conflict')],
   ['a bug', new TypeError('undefined is not a function')],
   ['a broken constraint', driver('23514')],

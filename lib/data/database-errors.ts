@@ -23,6 +23,9 @@ const UNAVAILABLE_ERRNOS =
  */
 const UNAVAILABLE_STATES = /^(08|53|57P|58|57014|55P03|25P0[34])/;
 
+/** A character that PostgreSQL keeps in no text, and in no JSON: NUL. Rules refuse it earlier where they see it. */
+const UNSTORABLE_STATES = new Set(['22021', '22P05']);
+
 /** Serialisation failure and deadlock, as a statement of our own SQL reports them. */
 const WRITE_CONFLICT_STATES = new Set(['40001', '40P01']);
 
@@ -41,12 +44,14 @@ const UNAVAILABLE_WORDS =
 
 /**
  * Turns what Prisma or `pg` threw into the domain's words where we have some: a unique index that refused is
- * `already_exists` with the member's field error, a database that cannot be reached or has no room is `unavailable`.
+ * `already_exists` with the member's field error, a database that cannot be reached or has no room is `unavailable`, a text
+ * that it cannot keep is `invalid_input`.
  * Everything else comes back as it is and counts as unexpected.
  */
 export function translateDatabaseError(error: unknown): unknown {
   if (error instanceof DomainError) return error;
   if (isUnavailable(error)) return new DomainError('unavailable', { cause: error });
+  if (UNSTORABLE_STATES.has(sqlState(error) ?? '')) return new DomainError('invalid_input', { cause: error });
   if (isKnown(error) && error.code === 'P2002') {
     return new DomainError('already_exists', { fieldErrors: takenMembers(error), cause: error });
   }
@@ -55,9 +60,7 @@ export function translateDatabaseError(error: unknown): unknown {
 
 /** Whether a transaction lost against another one (deadlock, serialisation) and may simply be run again. */
 export function isWriteConflict(error: unknown): boolean {
-  if (isKnown(error)) return error.code === 'P2034' || WRITE_CONFLICT_STATES.has(sqlState(error) ?? '');
-  // A statement without Prisma.
-  return error instanceof Error && WRITE_CONFLICT_STATES.has(String((error as { code?: unknown }).code));
+  return (isKnown(error) && error.code === 'P2034') || WRITE_CONFLICT_STATES.has(sqlState(error) ?? '');
 }
 
 /** By name: the server's bundle and Next's each have a copy of the class and share one client. */
@@ -99,10 +102,11 @@ function isUnavailableCode(code: string): boolean {
   return UNAVAILABLE_CODES.has(code) || UNAVAILABLE_STATES.test(code) || UNAVAILABLE_ERRNOS.test(code);
 }
 
-/** SQLSTATE of the driver's own error below Prisma's. */
-function sqlState(error: Error): string | null {
-  const { originalCode } = driverCause(error);
-  return typeof originalCode === 'string' ? originalCode : null;
+/** SQLSTATE: of the driver's own error below Prisma's, or of a statement without Prisma. */
+function sqlState(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = isKnown(error) ? driverCause(error).originalCode : (error as { code?: unknown }).code;
+  return typeof code === 'string' ? code : null;
 }
 
 /** What the driver adapter said, whether it is below an error of Prisma's or alone. */

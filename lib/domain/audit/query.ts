@@ -1,3 +1,5 @@
+import { type AddressParameters, singleParameters } from '../address';
+
 /**
  * What the audit page, its export and the history ask for. Every member is a text that must match, or null: a value that
  * names nothing finds nothing, it does not fall away.
@@ -41,17 +43,17 @@ export const NO_FILTERS: AuditFilters = {
 /** Where a page begins: events before (older than) or after (newer than) a sequence number; null for the newest. */
 export type AuditCursor = { direction: 'before' | 'after'; sequence: string } | null;
 
-type Parameters = Record<string, string | readonly string[] | undefined>;
-
 /** Reads the filters from an address or a form. Of a repeated parameter the first counts. */
-export function readAuditFilters(parameters: Parameters): AuditFilters {
-  return Object.fromEntries(FILTER_NAMES.map((name) => [name, first(parameters[name])])) as AuditFilters;
+export function readAuditFilters(parameters: AddressParameters): AuditFilters {
+  const single = singleParameters(parameters);
+  return Object.fromEntries(FILTER_NAMES.map((name) => [name, said(single[name])])) as AuditFilters;
 }
 
 /** Reads the cursor; one that is not a number begins at the newest. */
-export function readAuditCursor(parameters: Parameters): AuditCursor {
+export function readAuditCursor(parameters: AddressParameters): AuditCursor {
+  const single = singleParameters(parameters);
   for (const direction of ['before', 'after'] as const) {
-    const sequence = first(parameters[direction]);
+    const sequence = said(single[direction]);
     if (sequence !== null && /^\d{1,18}$/.test(sequence)) return { direction, sequence };
   }
   return null;
@@ -74,7 +76,6 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-function first(value: string | readonly string[] | undefined): string | null {
-  const text = (typeof value === 'string' ? value : value?.[0])?.trim() ?? '';
-  return text === '' ? null : text.slice(0, 200);
+function said(value = ''): string | null {
+  return value.trim().slice(0, 200) || null;
 }

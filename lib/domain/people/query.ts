@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AddressParameters, singleParameters } from '../address';
 import { USER_KINDS, type UserKind } from './views';
 
 export type UserQuery = {
@@ -23,9 +24,8 @@ const PARAMETERS = z.object({
 });
 
 /** The list's query out of an address. Never fails; a repeated parameter counts once. */
-export function parseUserQuery(parameters: Record<string, string | string[] | undefined>): UserQuery {
-  const single = Object.entries(parameters).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
-  return { ...PARAMETERS.parse(Object.fromEntries(single)), size: PAGE_SIZE };
+export function parseUserQuery(parameters: AddressParameters): UserQuery {
+  return { ...PARAMETERS.parse(singleParameters(parameters)), size: PAGE_SIZE };
 }
 
 /** The address of the list as `query` asks for it, with one person of it opened when `userId` says whom. */

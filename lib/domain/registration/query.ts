@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AddressParameters, singleParameters } from '../address';
 import { DEFAULT_SORT, LIST_SORTS, type ListSort } from './list-sorts';
 import { CLIENT_TYPES, PROVIDER_MODES } from './model';
 import { REGISTRATION_APPROVALS, REGISTRATION_SOURCES } from './views';
@@ -46,9 +47,8 @@ const PARAMETERS = z.object({
 export type RegistrationQuery = Omit<z.infer<typeof PARAMETERS>, 'direction'> & { direction: 'asc' | 'desc' };
 
 /** The list's query out of an address (`await searchParams`). Never fails; a repeated parameter counts once. */
-export function parseRegistrationQuery(parameters: Record<string, string | string[] | undefined>): RegistrationQuery {
-  const single = Object.entries(parameters).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
-  const query = PARAMETERS.parse(Object.fromEntries(single));
+export function parseRegistrationQuery(parameters: AddressParameters): RegistrationQuery {
+  const query = PARAMETERS.parse(singleParameters(parameters));
   return { ...query, direction: query.direction ?? defaultDirection(query.sort) };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AddressParameters, singleParameters } from '../address';
 import { RESOURCE_KINDS, type ResourceKind } from './model';
 
 export type ResourceQuery = {
@@ -22,9 +23,8 @@ const PARAMETERS = z.object({
 });
 
 /** The list's query out of an address. Never fails; a repeated parameter counts once. */
-export function parseResourceQuery(parameters: Record<string, string | string[] | undefined>): ResourceQuery {
-  const single = Object.entries(parameters).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]);
-  return { ...PARAMETERS.parse(Object.fromEntries(single)), size: PAGE_SIZE };
+export function parseResourceQuery(parameters: AddressParameters): ResourceQuery {
+  return { ...PARAMETERS.parse(singleParameters(parameters)), size: PAGE_SIZE };
 }
 
 /** The address of the list as `query` asks for it. */

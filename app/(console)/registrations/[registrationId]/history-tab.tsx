@@ -1,6 +1,7 @@
 import { HistorySection } from '@/components/audit/history-section';
 import { listRegistrationEvents } from '@/lib/data/audit/list';
 import type { Actor } from '@/lib/domain/actor';
+import type { AddressParameters } from '@/lib/domain/address';
 import { readAuditCursor } from '@/lib/domain/audit/query';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 
@@ -8,7 +9,7 @@ type HistoryTabProps = {
   registration: RegistrationDetail;
   actor: Actor;
   /** The page's parameters: `before` and `after` say which events. */
-  parameters: Record<string, string | string[] | undefined>;
+  parameters: AddressParameters;
 };
 
 /** Every event of this registration. */

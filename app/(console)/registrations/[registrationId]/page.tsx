@@ -8,6 +8,7 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
 import { getRegistration } from '@/lib/data/registrations';
+import { pathSegment } from '@/lib/domain/address';
 import { roleMay } from '@/lib/domain/permissions';
 import { requireActor } from '@/lib/server/actor';
 import { deleteRegistrationAction, setEnabledAction } from './actions';
@@ -22,21 +23,18 @@ import { UseItTab } from './use-it-tab';
 const TABS = ['overview', 'useIt', 'metadata', 'secrets', 'history'] as const;
 type Tab = (typeof TABS)[number];
 
-type Props = {
-  params: Promise<{ registrationId: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Props = PageProps<'/registrations/[registrationId]'>;
 
 /** What the client components of this page say. */
 const WORDS = ['auth', 'detail', 'errors', 'fieldErrors', 'secrets', 'shownOnce'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).registrationId) };
+  return { title: pathSegment((await params).registrationId) };
 }
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const actor = await requireActor();
-  const registration = await getRegistration(actor, decodeURIComponent((await params).registrationId));
+  const registration = await getRegistration(actor, pathSegment((await params).registrationId));
   if (registration === null) notFound();
 
   const t = await getTranslations('detail');

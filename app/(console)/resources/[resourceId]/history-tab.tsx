@@ -1,6 +1,7 @@
 import { HistorySection } from '@/components/audit/history-section';
 import { listResourceEvents } from '@/lib/data/audit/list';
 import type { Actor } from '@/lib/domain/actor';
+import type { AddressParameters } from '@/lib/domain/address';
 import { readAuditCursor } from '@/lib/domain/audit/query';
 import type { ResourceView } from '@/lib/domain/resources/views';
 
@@ -8,7 +9,7 @@ type HistoryTabProps = {
   view: ResourceView;
   actor: Actor;
   /** The page's parameters: `before` and `after` say which events. */
-  parameters: Record<string, string | string[] | undefined>;
+  parameters: AddressParameters;
 };
 
 /** Every event of this resource. */

@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
 import { findResource, getResourceUse } from '@/lib/data/resources';
 import type { Actor } from '@/lib/domain/actor';
+import { pathSegment } from '@/lib/domain/address';
 import { roleMay } from '@/lib/domain/permissions';
 import { type ApiResource, OPENID } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
@@ -33,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** `/resources/<id>`; a resource is found by its name too. */
 export default async function ResourcePage({ params, searchParams }: Props) {
   const actor = await requireActor();
-  const view = await findResource(actor, decodeURIComponent((await params).resourceId));
+  const view = await findResource(actor, pathSegment((await params).resourceId));
   if (view === null) notFound();
   const [t, parameters] = await Promise.all([getTranslations('resources'), searchParams]);
   const { id, kind, resource } = view;

@@ -5,6 +5,7 @@ import { RegistrationForm } from '@/components/registration/form/registration-fo
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { getMetadata, getRegistration } from '@/lib/data/registrations';
+import { pathSegment } from '@/lib/domain/address';
 import { fromConfiguration } from '@/lib/domain/registration/form-values';
 import { requireActorWith } from '@/lib/server/actor';
 import { formFacts } from '../../form-facts';
@@ -16,13 +17,13 @@ type Props = PageProps<'/registrations/[registrationId]/edit'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('form');
-  return { title: t('editTitle', { registrationId: decodeURIComponent((await params).registrationId) }) };
+  return { title: t('editTitle', { registrationId: pathSegment((await params).registrationId) }) };
 }
 
 /** `/registrations/shop/edit` */
 export default async function EditRegistrationPage({ params }: Props) {
   const actor = await requireActorWith('registration:write');
-  const registrationId = decodeURIComponent((await params).registrationId);
+  const registrationId = pathSegment((await params).registrationId);
   const detail = await getRegistration(actor, registrationId);
   if (detail === null || detail.deletedAt !== null) notFound();
   const t = await getTranslations('form');

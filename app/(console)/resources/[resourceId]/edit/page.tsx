@@ -5,6 +5,7 @@ import { ResourceForm } from '@/components/resources/resource-form';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { findResource, listApiScopeNames } from '@/lib/data/resources';
+import { pathSegment } from '@/lib/domain/address';
 import { toResourceForm } from '@/lib/domain/resources/form-values';
 import { requireActorWith } from '@/lib/server/actor';
 import { saveResourceAction } from '../../actions';
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditResourcePage({ params }: PageProps<'/resources/[resourceId]/edit'>) {
   const actor = await requireActorWith('resource:write');
-  const view = await findResource(actor, decodeURIComponent((await params).resourceId));
+  const view = await findResource(actor, pathSegment((await params).resourceId));
   if (view === null) notFound();
   const [t, scopeNames] = await Promise.all([getTranslations('resources'), listApiScopeNames(actor)]);
   const { id, kind, resource, rowVersion } = view;

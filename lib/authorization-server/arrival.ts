@@ -1,11 +1,10 @@
-import type { IncomingMessage } from 'node:http';
-import { Provider } from 'oidc-provider';
+import { AsyncLocalStorage } from 'node:async_hooks';
 
-const arrivals = new WeakMap<IncomingMessage, number>();
+const arrivals = new AsyncLocalStorage<number>();
 
-/** Remembers when a request arrived. */
-export function noteArrival(request: IncomingMessage): void {
-  arrivals.set(request, Date.now());
+/** Remembers, for all that is done to answer a request, when it arrived. */
+export function arriving<T>(answer: () => T): T {
+  return arrivals.run(Date.now(), answer);
 }
 
 /**
@@ -13,6 +12,5 @@ export function noteArrival(request: IncomingMessage): void {
  * is as old as that, and whoever was shut out while it was under way takes it with them (lib/data/protocol/end-tokens.ts).
  */
 export function issuedSince(): number {
-  const request = Provider.ctx?.req;
-  return (request && arrivals.get(request)) ?? Date.now();
+  return arrivals.getStore() ?? Date.now();
 }

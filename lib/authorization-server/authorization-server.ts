@@ -8,7 +8,7 @@ import {
 import { DomainError } from '@/lib/domain/problem';
 import { builtIn } from '@/lib/server/built-in';
 import { logger } from '@/lib/server/logger';
-import { noteArrival } from './arrival';
+import { arriving } from './arrival';
 import { addressBelow } from './interaction/addresses';
 import { answerInteraction, interactionIn } from './interaction/answer';
 import { endCompanyJourney, journeyEndedBy } from './interaction/company';
@@ -75,8 +75,7 @@ export function createAuthorizationServer(): AuthorizationServer {
     return running;
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    noteArrival(request);
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const journey = journeyEndedBy(request);
     if (journey !== null) {
       await endCompanyJourney(journey, request, response);
@@ -103,7 +102,7 @@ export function createAuthorizationServer(): AuthorizationServer {
 
   const publish = createPublisher(MOUNT, async () => (await current()).wellKnown, publishedHeaders(issuer));
 
-  return { handle, publish, current };
+  return { handle: (request, response) => arriving(() => answer(request, response)), publish, current };
 }
 
 async function build(version: string): Promise<Running> {

@@ -76,18 +76,19 @@ export function acceptOwnJwts(provider: Provider, configuration: ServerConfigura
 
 const revoke = (token: string, expiresAt: number) => UNSAFE_revokeToken(revocationKey(token), expiresAt);
 
-const PROTOCOL = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'jti', 'client_id', 'scope', 'grant_id', 'cnf']);
+const PROTOCOL = new Set(['iss', 'sub', 'aud', 'exp', 'iat', 'jti', 'client_id', 'scope', 'grant_id', 'iat_ms', 'cnf']);
 
 /** The library's token out of the claims; undefined when its client or its grant is not what it was. */
 async function toToken(provider: Provider, payload: JWTPayload): Promise<AccessToken | ClientCredentials | undefined> {
-  const { client_id: clientId, grant_id: grantId, iat = 0, exp, aud, scope, jti } = payload;
+  const { client_id: clientId, grant_id: grantId, iat_ms: issuedAt, iat, exp, aud, scope, jti } = payload;
   const client: Client | undefined = await provider.Client.find(String(clientId));
   if (client === undefined) return undefined;
   const extra = Object.fromEntries(Object.entries(payload).filter(([name]) => !PROTOCOL.has(name)));
   const members = { client, aud, scope, iat, exp, jti, extra, format: 'jwt' };
   if (typeof grantId !== 'string') {
-    // Of the second in which the client was shut out nobody knows which came first. A grant knows it to the millisecond.
-    return iat < registrationOf(client).tokensValidFrom ? undefined : new provider.ClientCredentials(members as never);
+    // `iat` says seconds: of the one in which a client was shut out, nobody would know which came first.
+    const isOld = Number(issuedAt) < registrationOf(client).tokensValidFrom;
+    return isOld ? undefined : new provider.ClientCredentials(members as never);
   }
   const grant = await provider.Grant.find(grantId);
   if (grant === undefined || grant.clientId !== clientId) return undefined;

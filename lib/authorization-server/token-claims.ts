@@ -12,7 +12,7 @@ type Token = AccessToken | ClientCredentials;
 type Claims = Record<string, unknown>;
 
 /** What this server itself says in a token, besides the claims that the standards name. */
-const OURS = new Set(['grant_id', 'active', 'token_type', 'extra']);
+const OURS = new Set(['grant_id', 'iat_ms', 'active', 'token_type', 'extra']);
 
 /**
  * What an access token says beyond the protocol (fields.md §5, §7): claims of the client, and claims of the person that the API

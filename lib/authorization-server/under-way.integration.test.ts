@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { appendAuditEvent } from '@/lib/data/audit';
 import { database } from '@/lib/data/database';
 import { setRegistrationEnabled } from '@/lib/data/registrations';
 import { admin } from '@/lib/data/testing/actors';
@@ -71,6 +72,38 @@ describe('a token that is being issued', () => {
   });
 });
 
+it('what is issued while its client or person is being shut out, which takes its time, stays dead', async () => {
+  const [{ id }, service] = [await makePerson(null), await registerClient()];
+  let goOn = () => {};
+  const held = database.$transaction(async (tx) => {
+    // Every change ends with its event, and events are written one after the other.
+    await appendAuditEvent(tx, admin, { action: 'user.claims', targetId: id, targetName: 'somebody' });
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+  });
+  const shutOut = Promise.all([
+    setRegistrationEnabled(admin, service.registrationId, { enabled: false, reason: '' }),
+    setUserDisabled(admin, id, true),
+  ]);
+  const waiting = () => database.$queryRaw<object[]>`
+    SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(2), 5_000);
+  const { body } = await askForToken(server, service);
+  const { parameters } = await openBrowser(server, id).authorize(codeRequest(client));
+  const code = parameters.get('code') ?? '';
+  expect([body.access_token, code]).not.toContain('');
+  goOn();
+  await held;
+  await shutOut;
+  await setRegistrationEnabled(admin, service.registrationId, { enabled: true, reason: '' });
+  await setUserDisabled(admin, id, false);
+  expect(await introspect(server, service, body.access_token)).toEqual({ active: false });
+  const exchange = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK };
+  const { authorization } = client;
+  expect((await post(server.url('/token'), exchange, { authorization })).body.error).toBe('invalid_grant');
+});
+
 describe('a session', () => {
   const silently = { prompt: 'none' };
   async function signedIn() {
@@ -135,14 +168,40 @@ describe('a session', () => {
   });
 });
 
-it('a token of the very second in which its client was let in again lives', async () => {
-  await registerApi('quick');
-  const [{ id }, quick] = [await makePerson(null), await registerWebApp({ scopes: ['quick.use'] })];
+describe('within the second in which its client was shut out and let in again', () => {
+  beforeAll(() => registerApi('quick'));
   // What follows fits into one second, unless the machine is busy: then it proves nothing, and fails nobody.
-  await new Promise((begins) => setTimeout(begins, 1_000 - (Date.now() % 1_000)));
-  await disableAndEnable(quick);
-  const { body } = await signIn(server, quick, id, { scope: 'quick.use' });
-  expect(await introspect(server, quick, body.access_token)).toMatchObject({ active: true, aud: 'quick' });
+  const untilNextSecond = () => new Promise((begins) => setTimeout(begins, 1_000 - (Date.now() % 1_000)));
+
+  it('a token of a person from after it lives', async () => {
+    const [{ id }, app] = [await makePerson(null), await registerWebApp({ scopes: ['quick.use'] })];
+    await untilNextSecond();
+    await disableAndEnable(app);
+    const { body } = await signIn(server, app, id, { scope: 'quick.use' });
+    expect(await introspect(server, app, body.access_token)).toMatchObject({ active: true, aud: 'quick' });
+  });
+
+  it('a token of a program from after it lives, one from before does not', async () => {
+    const service = await registerClient({ scopes: ['quick.use'] });
+    const askForJwt = async () => (await askForToken(server, service, { scope: 'quick.use' })).body.access_token;
+    await untilNextSecond();
+    const before = await askForJwt();
+    await disableAndEnable(service);
+    const after = await askForJwt();
+    expect(await introspect(server, service, before)).toEqual({ active: false });
+    expect(await introspect(server, service, after)).toMatchObject({ active: true, aud: 'quick' });
+  });
+
+  it('a token of a program that was asked for before it does not, although it says a later second', async () => {
+    const service = await registerClient({ scopes: ['quick.use'] });
+    await meanwhile('ClientCredentials', async () => {
+      await disableAndEnable(service);
+      await untilNextSecond();
+    });
+    const { body } = await askForToken(server, service, { scope: 'quick.use' });
+    expect(body.access_token).toMatch(/^eyJ/);
+    expect(await introspect(server, service, body.access_token)).toEqual({ active: false });
+  });
 });
 
 it('a device that a person let in before they changed their mind about everything may be let in again', async () => {

@@ -24,7 +24,7 @@ export async function replacePassword(
     select: { id: true },
   });
   const ended = await endSessions(tx, { userId, exceptSessionId });
-  await endPersonTokens(tx, userId, now);
+  await endPersonTokens(tx, userId);
   await withdrawResets(tx, userId, now);
   return ended;
 }

@@ -35,9 +35,9 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
     await tx.user.update({ where: { id: userId }, data: { disabledAt, version: { increment: 1 } } });
     if (disabled) {
       await endSessions(tx, { userId });
-      await endPersonTokens(tx, userId, new Date());
       await withdrawResets(tx, userId, new Date());
     }
+    await endPersonTokens(tx, userId);
     return {
       action: disabled ? 'user.disable' : 'user.enable',
       changes: [{ path: 'disabled', before: !disabled, after: disabled }],

@@ -44,7 +44,7 @@ async function decide(
         where: { id: before.id, approval: { not: approval } },
         data: { approval, ...decided, rowVersion: { increment: 1 }, updatedAt: now, updatedBy: actor.name },
       });
-      if (count > 0 && approval === 'refused') await endClientTokens(tx, before, now);
+      if (count > 0 && [before.approval, approval].includes('refused')) await endClientTokens(tx, before);
       return count > 0;
     },
   });

@@ -70,7 +70,7 @@ export async function deleteOwnRegistration(actor: Actor, registrationId: string
         where: { id: before.id, deletedAt: null },
         data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },
       });
-      await endClientTokens(tx, before, now);
+      await endClientTokens(tx, before);
       await dropRegistrationTokens(tx, before.id);
       return true;
     },

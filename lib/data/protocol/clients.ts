@@ -17,7 +17,7 @@ export type ProtocolClient = {
   status: ClientStatus;
   configuration: RegistrationConfiguration;
   secrets: ProtocolSecret[];
-  /** What was issued before (seconds since the epoch) is dead; at the earliest, when the client was made. */
+  /** What was issued before (milliseconds since the epoch) is dead; at the earliest, when the client was made. */
   tokensValidFrom: number;
   /** Names this state of the row and its secrets (`standing.ts`): equal fingerprints, equal clients. */
   fingerprint: string;
@@ -33,7 +33,7 @@ const FIND = `
     || jsonb_build_object(${CONFIGURATION.slice(HALF).join(', ')}) AS row,
     CASE WHEN r.deleted_at IS NOT NULL THEN 'deleted' WHEN r.approval <> 'approved' THEN 'pending'
       WHEN NOT r.enabled THEN 'disabled' ELSE 'active' END AS status,
-    extract(epoch FROM greatest(r.tokens_valid_from, date_trunc('second', r.created_at)))::float8 AS "tokensValidFrom",
+    1000 * extract(epoch FROM greatest(r.tokens_valid_from, date_trunc('second', r.created_at)))::float8 AS "tokensValidFrom",
     coalesce(s.secrets, '[]') AS secrets
   FROM registrations r
   LEFT JOIN LATERAL (

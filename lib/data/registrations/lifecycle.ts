@@ -26,7 +26,7 @@ export async function setRegistrationEnabled(
         where: { id: before.id, enabled: !enabled },
         data: { enabled, rowVersion: { increment: 1 }, updatedAt: now, updatedBy: actor.name },
       });
-      if (!enabled && before.providerMode === 'built_in') await endClientTokens(tx, before, now);
+      if (before.providerMode === 'built_in') await endClientTokens(tx, before);
       return count > 0;
     },
   });
@@ -56,7 +56,7 @@ export async function deleteRegistration(
         where: { id: before.id, deletedAt: null },
         data: { deletedAt: now, deletedBy: actor.name, rowVersion: { increment: 1 } },
       });
-      if (before.providerMode === 'built_in') await endClientTokens(tx, before, now);
+      if (before.providerMode === 'built_in') await endClientTokens(tx, before);
       await dropRegistrationTokens(tx, before.id);
       return count > 0;
     },
@@ -88,6 +88,7 @@ export async function restoreRegistration(
           throw namingWhatIsTaken(error, toConfiguration(before));
         });
       if (count === 0) throw new DomainError('not_applicable', { params: { state: 'not_deleted' } });
+      if (before.providerMode === 'built_in') await endClientTokens(tx, before);
       return true;
     },
   });

@@ -101,8 +101,8 @@ export async function updateRegistration(
         },
       });
       if (count === 0) throw new DomainError('conflict', { current: toDetail(before, now) });
-      const shutOut = before.providerMode === 'built_in' && before.enabled && !configuration.enabled;
-      if (shutOut) await endClientTokens(tx, before, now);
+      const isShutOutOrLetIn = before.providerMode === 'built_in' && before.enabled !== configuration.enabled;
+      if (isShutOutOrLetIn) await endClientTokens(tx, before);
 
       if (own !== undefined && registrationToken !== null) {
         await rotateRegistrationToken(tx, id, { presented: own.presented, next: registrationToken, now });

@@ -55,6 +55,7 @@ export async function endUserSessions(actor: Actor, userId: string): Promise<num
   await UNSAFE_changeUser(actor, userId, async (tx) => {
     const atApplications = await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Session' } });
     await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Interaction' } });
+    await tx.user.update({ where: { id: userId }, data: { signInsValidFrom: new Date() }, select: { id: true } });
     ended = (await endSessions(tx, { userId })) + atApplications.count;
     return ended === 0 ? null : { action: 'session.end', changes: [{ path: 'sessions', before: ended, after: 0 }] };
   });

@@ -31,7 +31,7 @@ export async function answerInteraction(
   if (open === null) return showPage(request, response, expired(request), { status: 400 });
   const answer = { open, request, response };
   if (request.method === 'POST') return act(answer, await readForm(request));
-  const company = finishCompanySignIn(open, request, response);
+  const company = await finishCompanySignIn(open, request, response);
   if (company === null) return show(answer, viewOf(open));
   if ('error' in company) return show(answer, signInView(open, company), 422);
   return finish(answer, signedIn(loginOf(company.accountId, COMPANY_ACCOUNT)));

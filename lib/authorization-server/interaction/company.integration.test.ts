@@ -1,6 +1,8 @@
 import { afterAll, expect, it, vi } from 'vitest';
 import { database } from '@/lib/data/database';
+import { admin } from '@/lib/data/testing/actors';
 import { makePerson, PASSWORD } from '@/lib/data/testing/people';
+import { endUserSessions, setUserDisabled } from '@/lib/data/users';
 import { CALLBACK } from '../testing/browser';
 import { registerClient, type TestClient } from '../testing/clients';
 import { startAuthorizationServer } from '../testing/server';
@@ -42,7 +44,7 @@ it('signs in whoever the company knows, makes an account without the console, an
     const arrived = await throughCompany(openVisitor(server), client);
     expect(arrived.away?.searchParams.get('code')).toBeTruthy();
   }
-  const people = await database.user.findMany({ where: { email: company.person.email } });
+  const people = await peopleOfCompany();
   expect(people).toMatchObject([{ role: null, name: 'Ida', passwordHash: null }]);
   const signIns = { action: 'user.sign-in', targetId: people[0]?.id ?? '' };
   expect(await database.auditEvent.count({ where: signIns })).toBe(2);
@@ -60,6 +62,33 @@ it('identityProviderRestrictions: only the providers it names, by their host; a 
   const page = await visitor.authorize(other);
   expect(page.view).toMatchObject({ page: 'sign-in', again: 'other_way', company: null });
   expect(await visitor.send(addressOf(page), { act: 'company' })).toMatchObject({ status: 400, away: null });
+});
+
+const peopleOfCompany = () => database.user.findMany({ where: { email: company.person.email } });
+
+it.each([
+  ['is signed out everywhere', (id: string) => endUserSessions(admin, id)],
+  [
+    'is shut out and let in again',
+    async (id: string) => {
+      await setUserDisabled(admin, id, true);
+      await setUserDisabled(admin, id, false);
+    },
+  ],
+])('is worth nothing when the person %s on the way back, until they sign in anew', async (_, act) => {
+  const [client, visitor] = [await registerClient({ ...WEB_APP, enableLocalLogin: false }), openVisitor(server)];
+  await throughCompany(openVisitor(server), client);
+  const page = await visitor.authorize(client);
+  const { away } = await visitor.send(addressOf(page), { act: 'company' });
+  const back = await visitor.stopAfter(company.answer(away as URL).href);
+  expect(back.away?.pathname).toBe(addressOf(page));
+  const [person] = await peopleOfCompany();
+  await act(person?.id ?? '');
+  const arrived = await visitor.open(addressOf(page));
+  expect(arrived).toMatchObject({ away: null, view: { page: 'sign-in', error: { code: 'company_over' } } });
+  const again = await visitor.send(addressOf(page), { act: 'company' });
+  const signedIn = await visitor.open(company.answer(again.away as URL).href);
+  expect(signedIn.away?.searchParams.get('code')).toBeTruthy();
 });
 
 it('is refused for a disabled person and for somebody else’s address, and says so', async () => {

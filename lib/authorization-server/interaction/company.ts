@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import * as oidc from 'openid-client';
 import { UNSAFE_recordApplicationSignIn } from '@/lib/data/application-sign-in';
 import { UNSAFE_findOrCreateCompanyUser } from '@/lib/data/company-accounts';
+import { UNSAFE_findPerson } from '@/lib/data/protocol';
 import type { InteractionError } from '@/lib/domain/interaction/views';
 import { readCompanyClaims } from '@/lib/domain/people/company-claims';
 import { env } from '@/lib/server/env';
 import { logger } from '@/lib/server/logger';
 import { factsOf, headersOf } from '@/lib/server/request';
 import { logSecurityEvent } from '@/lib/server/security-log';
+import { issuedSince } from '../arrival';
 import { interactionUrl } from '../interaction-url';
 import { clearJourney, type Journey, keepJourney, readJourney } from './company-journey';
 import { companyConfiguration } from './company-provider';
@@ -77,7 +79,7 @@ export async function endCompanyJourney(
     const person = account && (await UNSAFE_findOrCreateCompanyUser(account, options, { requestId, address }));
     if (person) {
       await UNSAFE_recordApplicationSignIn(person, application, { requestId, address });
-      keepJourney(response, { at: 'back', uid, accountId: person.id });
+      keepJourney(response, { at: 'back', uid, accountId: person.id, signedInAt: issuedSince() });
     } else {
       logSecurityEvent('sign_in_failed', facts);
       keepJourney(response, { at: 'back', uid, error: { code: 'company_refused', params: {} } });
@@ -89,16 +91,22 @@ export async function endCompanyJourney(
   lead(response, interactionUrl(uid));
 }
 
-/** How a journey to the company's provider ended for this interaction, told once; null when there was none. */
-export function finishCompanySignIn(
+/**
+ * How a journey to the company's provider ended for this interaction, told once; null when there was none. Of somebody who was signed
+ * out everywhere since then it has ended in nothing.
+ */
+export async function finishCompanySignIn(
   { details }: OpenInteraction,
   request: IncomingMessage,
   response: ServerResponse,
-): { accountId: string } | { error: InteractionError } | null {
+): Promise<{ accountId: string } | { error: InteractionError } | null> {
   const journey = readJourney(headersOf(request));
   if (journey?.at !== 'back' || journey.uid !== details.uid) return null;
   clearJourney(response);
-  return 'error' in journey ? { error: journey.error } : { accountId: journey.accountId };
+  if ('error' in journey) return { error: journey.error };
+  const person = await UNSAFE_findPerson(journey.accountId);
+  const isOver = person === null || journey.signedInAt < person.signInsValidFrom;
+  return isOver ? { error: { code: 'company_over', params: {} } } : { accountId: journey.accountId };
 }
 
 function lead(response: ServerResponse, address: string): void {

@@ -9,7 +9,7 @@ const PRODUCT = 'https://clientele.example.com';
 export type Place = {
   status: number;
   view: ProtocolView | null;
-  /** The address that the browser was sent to in the end, when it is no longer ours. */
+  /** The address that the browser was sent to in the end, when it is no longer ours or was not gone to any more. */
   away: URL | null;
   policy: string;
   text: string;
@@ -22,10 +22,10 @@ export const addressOf = ({ view }: Place) => (view !== null && 'address' in vie
 export function openVisitor(server: TestServer, from = '192.0.2.77') {
   const cookies = new Map<string, { value: string; path: string }>();
 
-  async function request(address: string, form: Record<string, string | string[]> | null): Promise<Place> {
+  async function request(address: string, form: Record<string, string | string[]> | null, steps = 12): Promise<Place> {
     let target = new URL(address, PRODUCT);
     let body = form === null ? null : encode(form);
-    for (let step = 0; step < 12; step++) {
+    for (let step = 1; step <= 12; step++) {
       const response = await fetch(server.origin() + target.pathname + target.search, {
         ...(body === null ? {} : { method: 'POST', body }),
         headers: {
@@ -45,7 +45,7 @@ export function openVisitor(server: TestServer, from = '192.0.2.77') {
       }
       target = new URL(location, target);
       body = null;
-      if (target.origin !== PRODUCT) return { status: response.status, view: null, away: target, policy, text: '' };
+      if (target.origin !== PRODUCT || step === steps) return { status: response.status, view: null, away: target, policy, text: '' };
     }
     throw new Error('sent around in circles');
   }
@@ -68,6 +68,8 @@ export function openVisitor(server: TestServer, from = '192.0.2.77') {
   return {
     cookies,
     open: (address: string) => request(address, null),
+    /** Opens an address and does not go where it leads. */
+    stopAfter: (address: string) => request(address, null, 1),
     send: (address: string, form: Record<string, string | string[]>) => request(address, form),
     /** Opens the authorization endpoint for a client; the verifier goes with the code. */
     async authorize(client: TestClient, parameters: Record<string, string> = {}) {

@@ -92,7 +92,8 @@ export async function UNSAFE_replaceSession(before: Buffer, id: Buffer, artifact
 
 /**
  * Alive is what has not expired, was not issued before its client or its person was shut out, and whose client and person
- * may still be served: disabling them kills it at this very question (security.md §4), on every instance.
+ * may still be served: disabling them kills it at this very question (security.md §4), on every instance. Who was signed out
+ * everywhere keeps what was issued, and no session.
  */
 const ALIVE = `a.expires_at > now()
   AND (a.client_id IS NULL OR EXISTS (
@@ -100,7 +101,8 @@ const ALIVE = `a.expires_at > now()
       AND r.deleted_at IS NULL AND r.approval = 'approved' AND a.created_at >= coalesce(r.tokens_valid_from, '-infinity')))
   AND (a.account_id IS NULL OR EXISTS (
     SELECT FROM users u WHERE u.id = a.account_id::uuid AND u.disabled_at IS NULL
-      AND a.created_at >= coalesce(u.tokens_valid_from, '-infinity')))`;
+      AND a.created_at >= coalesce(u.tokens_valid_from, '-infinity')
+      AND (a.kind NOT IN ('Session', 'Interaction') OR a.created_at >= coalesce(u.sign_ins_valid_from, '-infinity'))))`;
 
 const COLUMNS = `a.id, a.payload, extract(epoch FROM a.consumed_at)::float8 AS "consumedAt"`;
 

@@ -10,7 +10,9 @@ export async function loadExistingGrant(ctx: KoaContextWithOIDC): Promise<Grant 
   const { client, account, provider, result } = ctx.oidc;
   if (client === undefined || account === undefined) return undefined;
   const decided = result?.consent?.grantId;
-  if (decided !== undefined) return provider.Grant.find(decided);
+  const grant = decided === undefined ? undefined : await provider.Grant.find(decided);
+  // Somebody else may have signed in after the answer.
+  if (grant?.accountId === account.accountId) return grant;
   // `prompt=consent`: nothing that was said before counts.
   if (ctx.oidc.prompts.has('consent')) return undefined;
   const registration = registrationOf(client);

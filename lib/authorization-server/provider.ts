@@ -35,7 +35,7 @@ import { refreshRules } from './refresh-rules';
 import { resourceIndicators } from './resources';
 import { ROUTES } from './routes';
 import { readScopes } from './scopes';
-import { keepEndedSessionsEnded } from './sessions';
+import { forgetEndedSessions, keepEndedSessionsEnded } from './sessions';
 import { tokenClaims } from './token-claims';
 import { mayIntrospect, mayRevoke } from './token-policies';
 
@@ -62,6 +62,7 @@ export function createProvider(issuer: string, configuration: ServerConfiguratio
   issueRegisteredScopesOnly(provider, configuration);
   rememberClaimsForRefresh(provider);
   keepEndedSessionsEnded(provider);
+  forgetEndedSessions(provider);
   acceptOwnJwts(provider, configuration);
   const parts = {
     provider,

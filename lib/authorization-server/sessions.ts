@@ -4,6 +4,7 @@ import { storeAlso } from './stored-members';
 /** The library's session, as far as its saving is replaced here. */
 type SavedSession = { jti: string; exp?: number; oldId?: string | undefined; replaces?: string | undefined };
 type Model = { prototype: SavedSession & Saving };
+type InteractionOf = { session?: { uid: string } };
 type Saving = { save(ttl: number): Promise<unknown>; persist(): Promise<unknown> };
 
 /**
@@ -24,5 +25,20 @@ export function keepEndedSessionsEnded(provider: Provider): void {
   // A page about an error may leave something in a session that no browser has got: the library would fail over it.
   model.prototype.persist = async function () {
     return this.exp === undefined ? undefined : persist.call(this);
+  };
+}
+
+/**
+ * An interaction names the session that it began in, and for the library it is over when that is. Here it only forgets who was
+ * signed in: whoever is there, in the browser it began in, proves who they are as things stand now, and goes on.
+ */
+export function forgetEndedSessions({ Interaction, Session }: Provider): void {
+  const model = Interaction as unknown as { find: (...asked: unknown[]) => Promise<InteractionOf | undefined> };
+  const find = model.find.bind(model);
+  model.find = async (...asked) => {
+    const interaction = await find(...asked);
+    const uid = interaction?.session?.uid;
+    if (uid !== undefined && (await Session.findByUid(uid)) === undefined) delete interaction?.session;
+    return interaction;
   };
 }

@@ -135,8 +135,8 @@ describe('a person’s sessions at the server', () => {
 });
 
 describe('prompt and max_age', () => {
-  async function signedIn() {
-    const [person, client, visitor] = [await makePerson(null), await registerClient(WEB_APP), openVisitor(server)];
+  async function signedIn(role: null | 'reviewer' = null) {
+    const [person, client, visitor] = [await makePerson(role), await registerClient(WEB_APP), openVisitor(server)];
     const none = await visitor.authorize(client, { prompt: 'none' });
     expect(none.away?.searchParams.get('error')).toBe('login_required');
     const page = await visitor.authorize(client);
@@ -155,6 +155,47 @@ describe('prompt and max_age', () => {
     const again = await visitor.authorize(client, { prompt: 'login' });
     expect(again.view).toMatchObject({ page: 'sign-in', again: 'prompt', email: person.email });
     expect((await visitor.send(addressOf(again), form)).away?.searchParams.get('code')).toBeTruthy();
+  });
+
+  const NEW_PASSWORD = 'quite another set of words';
+  it.each([
+    ['login', 'has another password since', (person: Person) => updateOwnPassword(person, NEW_PASSWORD), NEW_PASSWORD],
+    [
+      'select_account',
+      'has another password since',
+      (person: Person) => updateOwnPassword(person, NEW_PASSWORD),
+      NEW_PASSWORD,
+    ],
+    [
+      'consent',
+      'has another password since',
+      (person: Person) => updateOwnPassword(person, NEW_PASSWORD),
+      NEW_PASSWORD,
+    ],
+    ['login', 'is signed out everywhere', (person: Person) => endUserSessions(admin, person.id), PASSWORD],
+    ['consent', 'is signed out everywhere', (person: Person) => endUserSessions(admin, person.id), PASSWORD],
+  ])('%s, under way when the person %s: whoever is there signs in as things are now, and goes on', async (...row) => {
+    const [prompt, , act, password] = row;
+    const { person, client, visitor } = await signedIn('reviewer');
+    const page = await visitor.authorize(client, { prompt });
+    await act(person as Person);
+    // Nobody is signed in any more, whatever the page still showed.
+    for (const form of [{ act: 'continue' }, { act: 'allow', scopes: ['openid'] }]) {
+      const left = await visitor.send(addressOf(page), form);
+      expect(left).toMatchObject({ status: 400, view: { page: 'sign-in', again: null } });
+    }
+    expect(await visitor.open(addressOf(page))).toMatchObject({ view: { page: 'sign-in', email: '', again: null } });
+    const typed = { act: 'sign-in', email: person.email };
+    if (password !== PASSWORD) {
+      const old = await visitor.send(addressOf(page), { ...typed, password: PASSWORD });
+      expect(old).toMatchObject({ status: 422, view: { error: { code: 'sign_in_refused' } } });
+    }
+    let place = await visitor.send(addressOf(page), { ...typed, password });
+    if (prompt === 'consent') {
+      expect(place.view).toMatchObject({ page: 'consent', account: { email: person.email } });
+      place = await visitor.send(addressOf(place), { act: 'allow', scopes: ['openid', 'profile', 'email'] });
+    }
+    expect(place.away?.searchParams.get('code')).toBeTruthy();
   });
 
   it('max_age=0: asks again', async () => {

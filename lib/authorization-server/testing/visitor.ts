@@ -45,7 +45,8 @@ export function openVisitor(server: TestServer, from = '192.0.2.77') {
       }
       target = new URL(location, target);
       body = null;
-      if (target.origin !== PRODUCT || step === steps) return { status: response.status, view: null, away: target, policy, text: '' };
+      if (target.origin !== PRODUCT || step === steps)
+        return { status: response.status, view: null, away: target, policy, text: '' };
     }
     throw new Error('sent around in circles');
   }

@@ -13,7 +13,7 @@ import { addressBelow } from './interaction/addresses';
 import { answerInteraction, interactionIn } from './interaction/answer';
 import { endCompanyJourney, journeyEndedBy } from './interaction/company';
 import { isHandedOver } from './interaction/show-page';
-import { leadPostedOn } from './posted';
+import { expandPosted } from './posted';
 import { createProvider } from './provider';
 import { createPublisher } from './publish';
 import { readAhead } from './read-ahead';
@@ -90,11 +90,12 @@ export function createAuthorizationServer(): AuthorizationServer {
     if (below === null) return false;
     // The registry's own, in front of the library (RFC 7591).
     if (await handleRegistration(request, response)) return true;
-    if (await leadPostedOn(MOUNT, below, request, response)) return !isHandedOver(request);
+    const asked = await expandPosted(MOUNT, below, request, response);
+    if (asked === null) return !isHandedOver(request);
     const { listener, wellKnown } = await runningAt(await readAhead(request));
-    if (request.method === 'GET' && writeDocument(response, wellKnown, below.split('?', 1)[0] ?? '')) return true;
+    if (request.method === 'GET' && writeDocument(response, wellKnown, asked.split('?', 1)[0] ?? '')) return true;
     // The library finds out where it is mounted as under express.
-    Object.assign(request, { originalUrl: MOUNT + below, url: below });
+    Object.assign(request, { originalUrl: MOUNT + asked, url: asked });
     await listener(request, response);
     // A page may have failed after it was handed over: then the library has answered.
     return response.writableEnded || !isHandedOver(request);

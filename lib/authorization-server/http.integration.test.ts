@@ -1,6 +1,7 @@
 import * as oauth from 'oauth4webapi';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { makePerson } from '@/lib/data/testing/people';
+import { database } from '@/lib/data/database';
+import { makePerson, PASSWORD } from '@/lib/data/testing/people';
 import { CALLBACK, codeRequest, openBrowser, pkce } from './testing/browser';
 import { introspect, registerClient, registerWebApp, type TestClient } from './testing/clients';
 import { startAuthorizationServer } from './testing/server';
@@ -48,29 +49,58 @@ describe('methods', () => {
 });
 
 describe('a form that another site posts', () => {
-  it('to the authorization endpoint is a request like any other', async () => {
+  const lead = async (path: string, form: Record<string, string>) => {
+    const answer = await send(path, form, { origin: 'https://app.example.com' });
+    const location = new URL(answer.headers.get('location') ?? '', 'https://clientele.example.com');
+    expect({ status: answer.status, pathname: location.pathname }).toEqual({ status: 303, pathname: `/oauth${path}` });
+    expect(location.search).toMatch(/^\?posted=[\w-]{43}$/);
+    return location;
+  };
+
+  it('to the authorization endpoint is a request like any other, and stands in no address', async () => {
     const { id } = await makePerson(null);
-    const request = { ...codeRequest(app), ...pkce().challenge, state: 'posted' };
-    const answer = await send('/authorize', request, { origin: 'https://app.example.com' });
-    expect(answer.status).toBe(303);
-    const { searchParams, pathname } = new URL(answer.headers.get('location') ?? '', 'https://clientele.example.com');
-    expect({ pathname, ...Object.fromEntries(searchParams) }).toEqual({ pathname: '/oauth/authorize', ...request });
+    const request = { ...codeRequest(app), ...pkce().challenge, state: 'posted', login_hint: 'ada@example.com' };
+    const { pathname, search } = await lead('/authorize', request);
+    const { searchParams } = new URL(`https://clientele.example.com${pathname}${search}`);
     const { parameters } = await openBrowser(server, id).authorize(searchParams);
     expect(parameters.get('code')).toBeTruthy();
+    expect(parameters.get('state')).toBe('posted');
+    // Somebody who is not signed in yet is asked, with the hint; the page can be loaded again.
+    for (let times = 0; times < 2; times++) {
+      expect((await openVisitor(server).open(pathname + search)).view).toMatchObject({ email: 'ada@example.com' });
+    }
   });
 
   it('to the logout endpoint', async () => {
-    const answer = await send('/logout', { client_id: app.clientId, state: 's' });
-    expect(answer.headers.get('location')).toBe(`/oauth/logout?client_id=${app.clientId}&state=s`);
+    const [{ email }, visitor] = [await makePerson(null), openVisitor(server)];
+    const form = { act: 'sign-in', email, password: PASSWORD };
+    await visitor.send(addressOf(await visitor.authorize(app)), form);
+    const { pathname, search } = await lead('/logout', { client_id: app.clientId, state: 's' });
+    const page = await visitor.open(pathname + search);
+    expect(page.view).toMatchObject({ page: 'sign-out', account: { email }, client: { name: expect.any(String) } });
+    // One endpoint's is not the other's.
+    expect((await openVisitor(server).open(`/oauth/authorize${search}`)).view).toMatchObject({ error: 'expired' });
   });
 
-  it('that no address can hold is refused on a page', async () => {
-    const place = await openVisitor(server).send('/oauth/authorize', {
-      client_id: app.clientId,
-      request: 'x'.repeat(9_000),
-    });
-    expect(place).toMatchObject({ status: 400, view: { page: 'refused', error: 'invalid_request' } });
-    expect(addressOf(place)).toBe('');
+  it('is as long as a request object makes it', async () => {
+    const form = { client_id: app.clientId, request: 'x'.repeat(40_000) };
+    const place = await openVisitor(server).send('/oauth/authorize', form);
+    expect(place).toMatchObject({ status: 400, view: { page: 'refused', error: 'invalid_request_object' } });
+  });
+
+  it('is kept for some minutes, and nobody can read what is kept', async () => {
+    const { pathname, search } = await lead('/logout', { client_id: app.clientId, state: 'unread' });
+    const kept = await database.protocolArtifact.findMany({ where: { kind: 'PostedRequest' } });
+    expect(kept.length).toBeGreaterThan(0);
+    for (const row of kept) {
+      expect(JSON.stringify(row.payload)).not.toMatch(new RegExp(`unread|${app.clientId}`));
+      expect(row.expiresAt.getTime() - row.createdAt.getTime()).toBe(300_000);
+    }
+    await database.protocolArtifact.updateMany({ where: { kind: 'PostedRequest' }, data: { expiresAt: new Date() } });
+    for (const address of [pathname + search, `/oauth/authorize?posted=${'x'.repeat(43)}`]) {
+      const page = await openVisitor(server).open(address);
+      expect(page).toMatchObject({ status: 400, view: { page: 'refused', error: 'expired' } });
+    }
   });
 });
 

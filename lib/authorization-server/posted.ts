@@ -1,39 +1,70 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { artifactId, UNSAFE_findArtifact, UNSAFE_saveArtifact } from '@/lib/data/protocol';
 import { INTERNAL_HEADERS } from '@/lib/server/request';
+import { issuedSince } from './arrival';
 import { readForm } from './interaction/read-form';
 import { showPage } from './interaction/show-page';
 import { ROUTES } from './routes';
+import { seal, unseal } from './seal';
 
 /** Where a browser may also be sent with a form (OIDC Core §3.1.2.1, RP-Initiated Logout §2). */
 const POSTED: ReadonlySet<string> = new Set([ROUTES.authorization, ROUTES.end_session]);
 
-/** Characters. A request line that is longer is none for many servers and proxies. */
-const LONGEST = 8_000;
+const KIND = 'PostedRequest';
+const HANDED_OVER = /^([^?]+)\?posted=([\w-]{43})$/;
+/** Seconds: long enough to reload the page that it leads to. */
+const LIFETIME = 5 * 60;
 
 /**
- * Leads a form that another site posted on to the same address with a query: its cookies are Lax, so a browser brings them along only
- * with a GET (the library would want SameSite=None). False when the request is another one.
+ * A form that another site posts arrives without our cookies, which are Lax: they come along with a GET only (the library would want
+ * SameSite=None). So it is kept, encrypted, for some minutes, and led on to the same address under a name that says nothing: what
+ * was posted so that it stands in no address (hints, ID tokens, request objects) is in no history and no log.
+ *
+ * Returns what the request asks for below the issuer, with all parameters; null when it has been answered.
  */
-export async function leadPostedOn(
+export async function expandPosted(
   mount: string,
   below: string,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<boolean> {
-  if (request.method !== 'POST' || !POSTED.has(below)) return false;
-  const query = String(await readForm(request));
-  if (query.length <= LONGEST) {
-    const headers = { Location: `${mount}${below}?${query}`, 'Cache-Control': 'no-store', 'Content-Length': '0' };
+): Promise<string | null> {
+  if (request.method === 'POST' && POSTED.has(below)) {
+    const name = await keep(below, String(await readForm(request)));
+    const headers = { Location: `${mount}${below}?posted=${name}`, 'Cache-Control': 'no-store', 'Content-Length': '0' };
     response.writeHead(303, headers).end();
-    return true;
+    return null;
   }
-  const view = {
-    page: 'refused',
-    error: 'invalid_request',
-    description: 'the request is too long: push it first (RFC 9126)',
-    client: null,
-    requestId: String(request.headers[INTERNAL_HEADERS.requestId] ?? ''),
-  } as const;
-  showPage(request, response, view, { status: 400 });
-  return true;
+  const [, path, name] = (request.method === 'GET' && HANDED_OVER.exec(below)) || [];
+  if (path === undefined || name === undefined || !POSTED.has(path)) return below;
+  const query = await find(path, name);
+  if (query !== null) return `${path}?${query}`;
+  const requestId = String(request.headers[INTERNAL_HEADERS.requestId] ?? '');
+  showPage(
+    request,
+    response,
+    { page: 'refused', error: 'expired', description: '', client: null, requestId },
+    { status: 400 },
+  );
+  return null;
+}
+
+async function keep(path: string, query: string): Promise<string> {
+  const name = randomBytes(32).toString('base64url');
+  const createdAt = issuedSince() / 1000;
+  await UNSAFE_saveArtifact(artifactId(KIND, name), {
+    kind: KIND,
+    payload: { sealed: seal({ path, query }, name) },
+    ...{ grantId: null, clientId: null, accountId: null, uid: null, userCode: null },
+    createdAt,
+    expiresAt: createdAt + LIFETIME,
+  });
+  return name;
+}
+
+async function find(path: string, name: string): Promise<string | null> {
+  const stored = await UNSAFE_findArtifact(artifactId(KIND, name));
+  if (stored === null) return null;
+  const kept = unseal(String(stored.payload.sealed), name);
+  return kept.path === path ? String(kept.query) : null;
 }

@@ -1,10 +1,10 @@
-import type { Provider } from 'oidc-provider';
+import { Provider } from 'oidc-provider';
 import { storeAlso } from './stored-members';
 
 /** The library's session, as far as its saving is replaced here. */
 type SavedSession = { jti: string; exp?: number; oldId?: string | undefined; replaces?: string | undefined };
 type Model = { prototype: SavedSession & Saving };
-type InteractionOf = { session?: { uid: string } };
+type UnderWay = { session?: { uid: string }; result?: { login?: object } };
 type Saving = { save(ttl: number): Promise<unknown>; persist(): Promise<unknown> };
 
 /**
@@ -33,12 +33,19 @@ export function keepEndedSessionsEnded(provider: Provider): void {
  * signed in: whoever is there, in the browser it began in, proves who they are as things stand now, and goes on.
  */
 export function forgetEndedSessions({ Interaction, Session }: Provider): void {
-  const model = Interaction as unknown as { find: (...asked: unknown[]) => Promise<InteractionOf | undefined> };
+  const model = Interaction as unknown as { find: (...asked: unknown[]) => Promise<UnderWay | undefined> };
   const find = model.find.bind(model);
   model.find = async (...asked) => {
     const interaction = await find(...asked);
     const uid = interaction?.session?.uid;
-    if (uid !== undefined && (await Session.findByUid(uid)) === undefined) delete interaction?.session;
+    if (interaction === undefined || uid === undefined) return interaction;
+    if (hasJustSignedIn(interaction) || (await Session.findByUid(uid)) === undefined) delete interaction.session;
     return interaction;
   };
+}
+
+/** Another window of the same browser has just renamed the session: who signed in here comes back with a name that is no more. */
+function hasJustSignedIn({ result }: UnderWay): boolean {
+  const oidc = Provider.ctx?.oidc;
+  return result?.login !== undefined && oidc?.session !== undefined && oidc.session.accountId === undefined;
 }

@@ -138,6 +138,16 @@ describe('a session', () => {
     expect(await sessionsOf(person.id)).toBe(0);
   });
 
+  it('that another window has renamed since does not hold up who has just signed in', async () => {
+    const { visitor, form } = await signedIn();
+    const page = await visitor.authorize(client, { prompt: 'login' });
+    const cookies = new Map(visitor.cookies);
+    await visitor.send(addressOf(await visitor.authorize(client, { prompt: 'login' })), form);
+    for (const [name, cookie] of cookies) visitor.cookies.set(name, cookie);
+    const { away } = await visitor.send(addressOf(page), form);
+    expect(away?.searchParams.get('code')).toBeTruthy();
+  });
+
   it('keeps its one row while it goes from name to name, also in two windows at once', async () => {
     const { person, visitor, form } = await signedIn();
     const windows = [

@@ -1,5 +1,9 @@
+import type { Metadata } from 'next';
 import { NotFoundNotice } from '@/components/auth/not-found-notice';
 import { Brand } from '@/components/shell/brand';
+import messages from '@/messages/en.json';
+
+export const metadata: Metadata = { title: messages.errors.notFound.title };
 
 /** No route of ours at all. */
 export default function NotFound() {

@@ -105,6 +105,7 @@ test('a scope and its API: created, found, used, kept while they are used, delet
     }
     await page.goto(address);
     await expect(heading(page, 'Not found')).toBeVisible();
+    await expect(page).toHaveTitle(/^Not found · /);
   });
 
   await visit(page, '/audit?targetType=resource');

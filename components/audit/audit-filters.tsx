@@ -35,7 +35,7 @@ export function AuditFilters({ filters, active }: { filters: Filters; active: bo
             {(control) => <Input {...control} type="date" defaultValue={filters[name] ?? ''} />}
           </Field>
         ))}
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="col-span-2 flex items-center gap-2">
           <Button type="submit">{t('filters.apply')}</Button>
           {active && (
             <Link href="/audit" className={buttonClass({ variant: 'link' })}>

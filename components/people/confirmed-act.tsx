@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { AskedForm } from '@/components/form/asked-form';
 import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
@@ -16,6 +16,8 @@ type ConfirmedActProps<T> = {
   question: ReactNode;
   effect: ReactNode;
   tone?: 'danger' | 'primary';
+  /** That there is nothing to do it to: `effect` says so, and nothing is offered. */
+  idle?: boolean;
   done: (data: T) => ReactNode;
 };
 
@@ -31,30 +33,41 @@ export function ConfirmedAct<T>({
   question,
   effect,
   tone = 'danger',
+  idle = false,
   done,
 }: ConfirmedActProps<T>) {
   const act = useAskedAct(action, fields);
   const { outcome } = act.state;
+  const succeeded = outcome?.status === 'ok';
+  const answer = useRef<HTMLDivElement>(null);
+  // The button that had the focus has done its work and is gone.
+  useEffect(() => {
+    if (succeeded && idle) answer.current?.focus();
+  }, [succeeded, idle]);
 
   return (
     <div className="flex flex-col gap-3">
       {outcome?.status === 'ok' && (
-        <Notice tone="success" live>
-          {done(outcome.data)}
-        </Notice>
+        <div ref={answer} tabIndex={-1}>
+          <Notice tone="success" live>
+            {done(outcome.data)}
+          </Notice>
+        </div>
       )}
       <p className="max-w-prose text-sm text-muted">{effect}</p>
-      <AskedForm
-        id={id}
-        act={act}
-        subject={fields}
-        dialog={{ title: question, description: effect, confirmLabel: label, tone }}
-        className="flex flex-col items-start gap-3"
-      >
-        <Button type="submit" variant={tone === 'danger' ? 'danger' : 'secondary'}>
-          {label}
-        </Button>
-      </AskedForm>
+      {!idle && (
+        <AskedForm
+          id={id}
+          act={act}
+          subject={fields}
+          dialog={{ title: question, description: effect, confirmLabel: label, tone }}
+          className="flex flex-col items-start gap-3"
+        >
+          <Button type="submit" variant={tone === 'danger' ? 'danger' : 'secondary'}>
+            {label}
+          </Button>
+        </AskedForm>
+      )}
     </div>
   );
 }

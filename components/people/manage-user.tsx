@@ -28,7 +28,10 @@ export function ManageUser({ user, actions }: { user: UserView; actions: UserAct
             fields={{ userId: user.id }}
             label={t('endSessions')}
             question={t('endSessionsQuestion', { name })}
-            effect={`${t('sessionsNow', { name, count: user.sessions })} ${t('endSessionsEffect')}`}
+            effect={[t('sessionsNow', { name, count: user.sessions }), user.sessions > 0 && t('endSessionsEffect')]
+              .filter(Boolean)
+              .join(' ')}
+            idle={user.sessions === 0}
             done={({ ended }) => t('endedSessions', { count: ended })}
           />
         )}

@@ -2,15 +2,18 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { RegistrationActs } from '@/components/registration/detail/registration-acts';
 import { RegistrationBadges } from '@/components/registration/detail/registration-badges';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
 import { getRegistration } from '@/lib/data/registrations';
+import type { Actor } from '@/lib/domain/actor';
 import { pathSegment } from '@/lib/domain/address';
 import { roleMay } from '@/lib/domain/permissions';
-import { requireActor } from '@/lib/server/actor';
+import { currentActor, requireActor } from '@/lib/server/actor';
+import messages from '@/messages/en.json';
 import { deleteRegistrationAction, setEnabledAction } from './actions';
 import { ApprovalNotice } from './approval-notice';
 import { DeletedNotice } from './deleted-notice';
@@ -28,13 +31,18 @@ type Props = PageProps<'/registrations/[registrationId]'>;
 /** What the client components of this page say. */
 const WORDS = ['auth', 'detail', 'errors', 'fieldErrors', 'secrets', 'shownOnce'] as const;
 
+/** Read once a request: the title says what the page says, also when there is nothing. */
+const find = cache((actor: Actor, address: string) => getRegistration(actor, pathSegment(address)));
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: pathSegment((await params).registrationId) };
+  const actor = await currentActor();
+  const found = actor && (await find(actor, (await params).registrationId));
+  return { title: found?.configuration.registrationId ?? messages.errors.notFound.title };
 }
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const actor = await requireActor();
-  const registration = await getRegistration(actor, pathSegment((await params).registrationId));
+  const registration = await find(actor, (await params).registrationId);
   if (registration === null) notFound();
 
   const t = await getTranslations('detail');

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
 import { ResourceActs } from '@/components/resources/resource-acts';
 import { ResourceOverview } from '@/components/resources/resource-overview';
 import { Marks } from '@/components/resources/resource-table';
@@ -16,8 +17,9 @@ import { pathSegment } from '@/lib/domain/address';
 import { roleMay } from '@/lib/domain/permissions';
 import { type ApiResource, OPENID } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
-import { requireActor } from '@/lib/server/actor';
+import { currentActor, requireActor } from '@/lib/server/actor';
 import { builtIn } from '@/lib/server/built-in';
+import messages from '@/messages/en.json';
 import { deleteResourceAction } from '../actions';
 import { HistoryTab } from './history-tab';
 import { SecretsTab } from './secrets-tab';
@@ -27,14 +29,19 @@ type Props = PageProps<'/resources/[resourceId]'>;
 /** What the client components of this page say. */
 const WORDS = ['resources', 'secrets', 'shownOnce', 'auth', 'errors', 'fieldErrors'] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('resources'))('title') };
+/** Read once a request: the title says what the page says, also when there is nothing. */
+const find = cache((actor: Actor, address: string) => findResource(actor, pathSegment(address)));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await currentActor();
+  const found = actor && (await find(actor, (await params).resourceId));
+  return { title: found ? messages.resources.title : messages.errors.notFound.title };
 }
 
 /** `/resources/<id>`; a resource is found by its name too. */
 export default async function ResourcePage({ params, searchParams }: Props) {
   const actor = await requireActor();
-  const view = await findResource(actor, pathSegment((await params).resourceId));
+  const view = await find(actor, (await params).resourceId);
   if (view === null) notFound();
   const [t, parameters] = await Promise.all([getTranslations('resources'), searchParams]);
   const { id, kind, resource } = view;

@@ -67,6 +67,17 @@ test('fits a phone, with its Manage in sight', async ({ open }) => {
   await expectAccessible(page);
 });
 
+test('on a phone an invitation has its Withdraw in sight, and tabs show the one that is open', async ({ open }) => {
+  const page = await open(ADMIN, { viewport: { width: 390, height: 844 } });
+  const email = `${freshId('a-guest-with-a-long-name')}@department.example.com`;
+  await invite(page, { email, role: 'operator' });
+  const withdraw = page.getByRole('button', { name: `Withdraw the invitation of ${email}` });
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(withdraw).toBeInViewport({ ratio: 1 });
+  await visit(page, '/settings/installation');
+  await expect(page.getByRole('link', { name: 'This installation' })).toBeInViewport({ ratio: 0.9 });
+});
+
 for (const person of [ADMIN, OPERATOR, REVIEWER]) {
   test(`${person.role}: every tab of the settings opens, and the REST API is found`, async ({ open }) => {
     const page = await open(person);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asLines, isEmpty } from './change-lines';
+import { asLines, isBlank, isEmpty } from './change-lines';
 
 const words = { on: 'on', off: 'off', empty: 'empty', labelOf: (member: string) => member.toUpperCase() };
 
@@ -27,4 +27,9 @@ it.each([
 
 it('takes an empty text for a value: somebody cleared it', () => {
   expect(['', false, 0, null, []].map(isEmpty)).toEqual([false, false, false, true, true]);
+});
+
+it('takes an empty text for nothing where nothing was before', () => {
+  expect(['', {}, [], null].map(isBlank)).toEqual([true, true, true, true]);
+  expect([false, 0, 'a', { a: '' }, ['']].map(isBlank)).toEqual([false, false, false, false, false]);
 });

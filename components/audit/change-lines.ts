@@ -6,6 +6,11 @@ export function isEmpty(value: unknown): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
+/** Whether a value that was there from the beginning tells nobody anything: it was left empty. */
+export function isBlank(value: unknown): boolean {
+  return isEmpty(value) || value === '' || (typeof value === 'object' && Object.keys(value ?? {}).length === 0);
+}
+
 /**
  * A value as the lines a person compares: an entry of a list each, a record's members each with its name, so that of two
  * records only what differs is marked.

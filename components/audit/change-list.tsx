@@ -3,7 +3,7 @@ import { useFieldText } from '@/components/registration/field-text';
 import { Added, Removed } from '@/components/ui/change-mark';
 import type { Change } from '@/lib/domain/audit/event';
 import { diffLineSets } from '@/lib/domain/diff/lines';
-import { asLines, isEmpty } from './change-lines';
+import { asLines, isBlank, isEmpty } from './change-lines';
 import { useMemberLabel } from './member-label';
 
 /** Changes, field by field: what was there and what is there now, with signs and words, not colour alone. */
@@ -13,7 +13,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   if (changes.length === 0) return <p className="text-sm text-muted">{t('noChanges')}</p>;
   // Of a beginning, what was left empty says nothing.
   const isCreation = changes.some(({ path, before }) => path === 'registrationId' && before === null);
-  const told = isCreation ? changes.filter(({ after }) => !isEmpty(after)) : changes;
+  const told = isCreation ? changes.filter(({ after }) => !isBlank(after)) : changes;
   return (
     <dl className="divide-y divide-border">
       {told.map((change) => (

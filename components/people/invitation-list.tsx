@@ -37,7 +37,7 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
           <thead>
             <tr>
               <Th>{t('person')}</Th>
-              <Th>{t('role')}</Th>
+              <Th className="max-sm:hidden">{t('role')}</Th>
               <Th className="max-sm:hidden">{t('invitedBy')}</Th>
               <Th>{t('expires')}</Th>
               {mayManage && (
@@ -50,8 +50,11 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
           <tbody>
             {invitations.map((invitation) => (
               <Tr key={invitation.id}>
-                <Td className="max-w-60 truncate">{invitation.email}</Td>
-                <Td>{roles(invitation.role ?? 'none')}</Td>
+                <Td className="max-w-40 sm:max-w-60">
+                  <span className="block truncate">{invitation.email}</span>
+                  <span className="block text-xs text-muted sm:hidden">{roles(invitation.role ?? 'none')}</span>
+                </Td>
+                <Td className="max-sm:hidden">{roles(invitation.role ?? 'none')}</Td>
                 <Td className="max-sm:hidden">{invitation.invitedBy ?? t('somebody')}</Td>
                 <Td>
                   <Time at={invitation.expiresAt} now={now} />

@@ -9,7 +9,7 @@ export function Removed({ className, children }: { className?: string; children:
   const t = useTranslations('ui');
   return (
     <del className={clsx(BOX, 'bg-danger-wash text-danger', className)}>
-      <span aria-hidden>− </span>
+      <span aria-hidden>− </span>
       <span className="sr-only">{t('removed')} </span>
       {children}
     </del>
@@ -21,7 +21,7 @@ export function Added({ className, children }: { className?: string; children: R
   const t = useTranslations('ui');
   return (
     <ins className={clsx(BOX, 'bg-success-wash text-success', className)}>
-      <span aria-hidden>+ </span>
+      <span aria-hidden>+ </span>
       <span className="sr-only">{t('added')} </span>
       {children}
     </ins>

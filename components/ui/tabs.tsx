@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { SoftLink } from './soft-link';
+import { TabStrip } from './tab-strip';
 
 export type TabLink = { href: string; label: ReactNode; current: boolean; count?: number };
 
 /** Tabs that are links: the open one is in the address, so Back, bookmarks and a page without JavaScript work. */
 export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
   return (
-    <nav aria-label={label} className="-mx-1 mb-5 overflow-x-auto border-b border-border">
+    <TabStrip label={label} open={tabs.find(({ current }) => current)?.href}>
       <ul className="flex min-w-max">
         {tabs.map((tab) => (
           <li key={tab.href}>
@@ -19,6 +20,6 @@ export function TabLinks({ label, tabs }: { label: string; tabs: readonly TabLin
           </li>
         ))}
       </ul>
-    </nav>
+    </TabStrip>
   );
 }

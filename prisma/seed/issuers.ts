@@ -1,33 +1,46 @@
 import { createHash } from 'node:crypto';
+import type { DiscoveryFailure } from '@/lib/domain/metadata/failure';
 import { digestKeys } from '@/lib/server/discovery/keys';
 import { isAway, issuerOf } from './demonstration';
 import type { Random } from './random';
 import { COMPANIES } from './vocabulary';
 
-/** `published` null: it never answered. */
-export type SeededIssuer = { id: string; published: { snapshotId: string; document: Record<string, unknown> } | null };
+/** What it published, or why nothing was learned of it: it never answered. */
+export type SeededIssuer = { id: string } & (
+  | { published: { snapshotId: string; document: Record<string, unknown> }; failure: null }
+  | { published: null; failure: DiscoveryFailure }
+);
 
-export const AWAY = { reason: 'not_reachable', params: {} };
-
-/** One issuer a company, with the document that it published at `at`. Rows are named after the columns. */
-export function makeIssuers(random: Random, at: Date) {
+/**
+ * One issuer a company, with the document that it has published since `at`, and that was last confirmed at `confirmedAt`. Rows
+ * are named after the columns.
+ */
+export function makeIssuers(random: Random, at: Date, confirmedAt: Date) {
   const keys = Buffer.from(digestKeys([])).toString('hex');
   const byUrl = new Map<string, SeededIssuer>();
   const [issuers, snapshots] = [[] as object[], [] as object[]];
   for (const company of COMPANIES) {
     const url = issuerOf(company);
     const id = random.uuid(at);
-    const attempt = { id, url, last_attempt_at: at, created_at: at, last_success_at: null, last_failure: null };
+    const attempt = {
+      id,
+      url,
+      last_attempt_at: confirmedAt,
+      created_at: at,
+      last_success_at: null,
+      last_failure: null,
+    };
     if (isAway(company)) {
-      byUrl.set(url, { id, published: null });
-      issuers.push({ ...attempt, last_failure: AWAY });
+      const failure: DiscoveryFailure = { reason: 'not_reachable', params: { host: new URL(url).host } };
+      byUrl.set(url, { id, published: null, failure });
+      issuers.push({ ...attempt, last_failure: failure });
       continue;
     }
     const document = documentOf(url, random);
     const body = Buffer.from(JSON.stringify(document, null, 2));
     const snapshotId = random.uuid(at);
-    byUrl.set(url, { id, published: { snapshotId, document } });
-    issuers.push({ ...attempt, last_success_at: at });
+    byUrl.set(url, { id, published: { snapshotId, document }, failure: null });
+    issuers.push({ ...attempt, last_success_at: confirmedAt });
     snapshots.push({
       id: snapshotId,
       issuer_id: id,
@@ -39,7 +52,7 @@ export function makeIssuers(random: Random, at: Date) {
       address: `203.0.113.${random.integer(255)}`,
       headers: { 'content-type': 'application/json' },
       fetched_at: at,
-      last_seen_at: at,
+      last_seen_at: confirmedAt,
     });
   }
   return { byUrl, issuers, snapshots };

@@ -9,7 +9,7 @@ import { secretTypeOf } from '@/lib/domain/registration/secret-type';
 import { DEFAULT_TOKEN_SETTINGS } from '@/lib/domain/registration/token-settings';
 import { currentKeyring, digestSecret, encryptSecret, generateSecret, lastFour } from '@/lib/server/secrets';
 import type { Demonstration } from './demonstration';
-import { AWAY, type SeededIssuer } from './issuers';
+import type { SeededIssuer } from './issuers';
 import type { Random } from './random';
 
 /** Rows as JSON whose members are columns: `jsonb_populate_recordset` reads them into the table's own types. */
@@ -55,7 +55,7 @@ export function registrationRow(
 ): Row {
   const { id, configuration, created, described, disabled, deleted, lastUsedAt } = registration;
   const published = issuer?.published ?? null;
-  const failure = issuer !== null && published === null ? AWAY : null;
+  const failure = issuer?.failure ?? null;
   const findings = evaluatePolicy(
     {
       configuration,

@@ -44,6 +44,16 @@ describe('the seed', () => {
     expect(apiResources.flatMap(({ scopes }) => scopes).filter((scope) => !names.has(scope))).toEqual([]);
   });
 
+  it('says of an issuer that did not answer what every discovery would have said', async () => {
+    const failed = await database.issuer.findMany({
+      where: { lastSuccessAt: null },
+      select: { url: true, lastFailure: true },
+    });
+    expect(failed).not.toEqual([]);
+    for (const { url, lastFailure } of failed)
+      expect(lastFailure).toEqual({ reason: 'not_reachable', params: { host: new URL(url).host } });
+  });
+
   it('leaves the search index as the migrations keep it', async () => {
     expect(indexBefore).toEqual([{ reloptions: [expect.stringContaining('gin_pending_list_limit=')] }]);
     expect(await searchIndex()).toEqual(indexBefore);

@@ -50,7 +50,7 @@ export async function seed(
 async function fill(client: pg.Client, count: number, now: Date): Promise<number> {
   const random = randomFrom(7_591);
   const start = new Date(now.getTime() - HISTORY_MS);
-  const { byUrl, issuers, snapshots } = makeIssuers(random, start);
+  const { byUrl, issuers, snapshots } = makeIssuers(random, start, now);
   await refuseTwice(client, [...byUrl.keys()]);
   await insert(client, 'issuers', issuers);
   await insert(client, 'metadata_snapshots', snapshots);

@@ -22,15 +22,20 @@ export function MetadataSummary({
   const t = useTranslations('metadata');
   const detail = useTranslations('detail');
   const { issuer, groups } = groupMetadata(view.document);
+  const { fetchedAt, lastSeenAt } = view;
+  const time = (at: string | null) => () => at !== null && <Time at={at} now={Date.now()} />;
   return (
     <Still>
       <Section
         id="metadata-summary"
         title={t('title')}
         description={
-          view.fetchedAt === null
+          fetchedAt === null
             ? t(mode === 'built_in' ? 'lead.builtIn' : 'lead.composed')
-            : detail.rich('fetched', { when: () => <Time at={view.fetchedAt as string} now={Date.now()} /> })
+            : detail.rich(lastSeenAt === fetchedAt ? 'fetched' : 'confirmed', {
+                when: time(fetchedAt),
+                confirmed: time(lastSeenAt),
+              })
         }
         actions={
           <ButtonLink size="sm" href={`/registrations/${encodeURIComponent(registrationId)}?tab=metadata`}>

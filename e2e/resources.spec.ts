@@ -150,6 +150,21 @@ test('an API secret is generated, shown once, and revoked', async ({ admin: page
   await expect(page.getByRole('cell', { name: /^Revoked/ })).toBeVisible();
 });
 
+test('a date half typed is not taken for none: an API secret that should expire is not made to last', async ({
+  admin: page,
+}) => {
+  await createApi(page, freshId('api'), freshId('scope'));
+  await page.getByRole('link', { name: /^API secrets/ }).click();
+  await field(page, 'Description').fill('for a year');
+  const expires = page.getByLabel('Expires', { exact: true });
+  await expires.pressSequentially('12');
+  expect(await expires.evaluate((input: HTMLInputElement) => input.validity.badInput)).toBe(true);
+  await button(page, 'Add secret').click();
+  await expect(expires).toHaveAccessibleDescription(/Error: Enter a date/);
+  await expect(summary(page)).toBeFocused();
+  await expect(field(page, 'Description')).toHaveValue('for a year');
+});
+
 test('two edit one scope: nothing typed is lost', async ({ admin: page }) => {
   const name = freshId('contested');
   await createScope(page, name);

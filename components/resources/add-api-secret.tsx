@@ -5,6 +5,7 @@ import { type FormEvent, startTransition, useActionState, useState } from 'react
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { MadeSecret, Rounds } from '@/components/form/made-secret';
+import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
@@ -74,7 +75,7 @@ function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: (
       >
         {(control) => (
           <Input
-            key={state.attempt}
+            key={`description-${storedAt}`}
             {...control}
             autoComplete="off"
             defaultValue={added ? '' : typedValue(state, 'description')}
@@ -100,10 +101,9 @@ function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: (
         optional
       >
         {(control) => (
-          <Input
-            key={state.attempt}
+          <DateInput
+            key={`expires-${storedAt}`}
             {...control}
-            type="date"
             className="max-w-48"
             defaultValue={added ? '' : typedValue(state, 'expiresAt')}
           />

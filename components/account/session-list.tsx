@@ -6,7 +6,7 @@ import { FormFeedback } from '@/components/auth/form-feedback';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { type FormAction, UNSENT } from '@/lib/domain/form-state';
 import { deviceOf } from '@/lib/domain/people/device';
@@ -33,9 +33,7 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
             <Th className="max-sm:hidden">{t('address')}</Th>
             <Th className="max-sm:hidden">{t('signedIn')}</Th>
             <Th>{t('lastSeen')}</Th>
-            <Th>
-              <span className="sr-only">{t('endSession')}</span>
-            </Th>
+            <HeardTh>{t('endSession')}</HeardTh>
           </tr>
         </thead>
         <tbody>

@@ -1,17 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
+import type { MadeToken } from '@/components/form/token-form';
 import { renderWithWords } from '@/components/ui/testing';
 import type { FormState } from '@/lib/domain/form-state';
 import { ApiTokenForm } from './api-token-form';
 
 afterEach(cleanup);
 
-type Made = { name: string; value: string };
-
 it('a token stands in the place of the form until it is stored; then the form is empty and the value gone', async () => {
   const names: string[] = [];
-  const create = async (before: FormState<Made>, form: FormData): Promise<FormState<Made>> => {
+  const create = async (before: FormState<MadeToken>, form: FormData): Promise<FormState<MadeToken>> => {
     names.push(String(form.get('name')));
     const data = { name: String(form.get('name')), value: `clt_${names.length}` };
     return { attempt: before.attempt + 1, outcome: { status: 'ok', data }, values: {} };

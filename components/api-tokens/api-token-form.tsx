@@ -1,48 +1,25 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
-import { Reauthentication } from '@/components/auth/reauthentication';
-import { MadeSecret, Rounds } from '@/components/form/made-secret';
+import { type MadeToken, type TokenFieldsProps, TokenForm } from '@/components/form/token-form';
 import { Checkbox } from '@/components/ui/choice';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { API_TOKEN_DAYS, DEFAULT_API_TOKEN_DAYS } from '@/lib/domain/api-tokens/api-token';
 import { API_TOKEN_PERMISSIONS } from '@/lib/domain/api-tokens/permissions';
-import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 
-type Made = { name: string; value: string };
-
-const idOf = (path: string) => `api-token-${path.split('.')[0]}`;
-
-/** Makes one token after the other, and shows each value once. Needs the words `apiTokens`, `shownOnce`, `auth`, `errors` and `fieldErrors`. */
-export function ApiTokenForm({ action }: { action: FormAction<Made> }) {
-  return <Rounds>{(next) => <OneToken action={action} onStored={next} />}</Rounds>;
+/** Needs the words `apiTokens`, `shownOnce`, `auth`, `errors` and `fieldErrors`. */
+export function ApiTokenForm({ action }: { action: FormAction<MadeToken> }) {
+  return (
+    <TokenForm action={action} words="apiTokens" id="api-token" href="/settings/api-tokens" fields={ApiTokenFields} />
+  );
 }
 
-function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: () => void }) {
+function ApiTokenFields({ state, errorsOf, idOf }: TokenFieldsProps) {
   const t = useTranslations('apiTokens');
-  const [state, send] = useActionState(action, UNSENT as FormState<Made>);
-  const errorsOf = useFieldErrors(state);
-  if (state.outcome?.status === 'ok') {
-    const { name, value } = state.outcome.data;
-    return (
-      <MadeSecret
-        title={t('once.title', { name })}
-        value={value}
-        kind="token"
-        what={t('once.what')}
-        lost={t('once.lost')}
-        href="/settings/api-tokens"
-        onStored={onStored}
-      />
-    );
-  }
   return (
-    <form action={send} noValidate className="flex flex-col gap-5">
-      <FormFeedback state={state} idOf={idOf} />
+    <>
       <Field
         id={idOf('name')}
         name="name"
@@ -89,8 +66,6 @@ function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: ()
           </Select>
         )}
       </Field>
-      <Reauthentication state={state} id="api-token-password" />
-      <SubmitButton className="self-start">{t('create.submit')}</SubmitButton>
-    </form>
+    </>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { ApiTokenView } from '@/lib/domain/api-tokens/api-token';
 import type { FormAction } from '@/lib/domain/form-state';
@@ -27,9 +27,7 @@ export function ApiTokenList({ tokens, now, revoke }: ApiTokenListProps) {
           <Th>{t('list.state')}</Th>
           <Th className="max-sm:hidden">{t('list.expires')}</Th>
           <Th className="max-sm:hidden">{t('list.lastUsed')}</Th>
-          <Th>
-            <span className="sr-only">{t('list.acts')}</span>
-          </Th>
+          <HeardTh>{t('list.acts')}</HeardTh>
         </tr>
       </thead>
       <tbody>
@@ -45,13 +43,10 @@ function TokenRow({ token, now, revoke }: { token: ApiTokenView; now: number; re
   const t = useTranslations('apiTokens');
   return (
     <Tr>
-      <Td className="max-w-60 py-2.5">
-        <span className="block truncate font-medium">{token.name}</span>
-        <span className="block text-xs text-muted">
-          {t('list.ends', { last4: token.last4 })} · <Time at={token.createdAt} now={now} />
-          {token.createdBy && ` ${t('list.by', { person: token.createdBy })}`}
-        </span>
-      </Td>
+      <NameTd name={token.name} className="max-w-60">
+        {t('list.ends', { last4: token.last4 })} · <Time at={token.createdAt} now={now} />
+        {token.createdBy && ` ${t('list.by', { person: token.createdBy })}`}
+      </NameTd>
       <Td className="max-w-72 text-xs text-muted max-md:hidden">
         {token.permissions.map((permission) => t(`permissions.${permission}.label`)).join(', ')}
       </Td>

@@ -1,49 +1,32 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
-import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
-import { Reauthentication } from '@/components/auth/reauthentication';
-import { MadeSecret, Rounds } from '@/components/form/made-secret';
+import { type MadeToken, type TokenFieldsProps, TokenForm } from '@/components/form/token-form';
 import { ChipsInput } from '@/components/ui/chips-input';
 import { Checkbox } from '@/components/ui/choice';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 import { GRANTS } from '@/lib/domain/registration/grants';
 
-type Made = { name: string; value: string };
-
-const idOf = (path: string) => `initial-access-token-${path.split('.')[0]}`;
-
-/** Makes one token after the other, and shows each value once. Needs the words `initialAccessTokens`, `shownOnce`, `auth`, `errors` and `fieldErrors`. */
-export function InitialAccessTokenForm({ action }: { action: FormAction<Made> }) {
-  return <Rounds>{(next) => <OneToken action={action} onStored={next} />}</Rounds>;
+/** Needs the words `initialAccessTokens`, `fields`, `shownOnce`, `auth`, `errors` and `fieldErrors`. */
+export function InitialAccessTokenForm({ action }: { action: FormAction<MadeToken> }) {
+  return (
+    <TokenForm
+      action={action}
+      words="initialAccessTokens"
+      id="initial-access-token"
+      href="/settings/registration"
+      fields={InitialAccessTokenFields}
+    />
+  );
 }
 
-function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: () => void }) {
+function InitialAccessTokenFields({ state, errorsOf, idOf }: TokenFieldsProps) {
   const t = useTranslations('initialAccessTokens');
   const grantName = useTranslations('fields.values.grantTypes');
-  const [state, send] = useActionState(action, UNSENT as FormState<Made>);
-  const errorsOf = useFieldErrors(state);
-  if (state.outcome?.status === 'ok') {
-    const { name, value } = state.outcome.data;
-    return (
-      <MadeSecret
-        title={t('once.title', { name })}
-        value={value}
-        kind="token"
-        what={t('once.what')}
-        lost={t('once.lost')}
-        href="/settings/registration"
-        onStored={onStored}
-      />
-    );
-  }
   return (
-    <form action={send} noValidate className="flex flex-col gap-5">
-      <FormFeedback state={state} idOf={idOf} />
+    <>
       <Field
         id={idOf('description')}
         name="description"
@@ -111,8 +94,6 @@ function OneToken({ action, onStored }: { action: FormAction<Made>; onStored: ()
       >
         {(control) => <ChipsInput key={state.attempt} {...control} defaultValue={state.values.allowedScopes ?? []} />}
       </Field>
-      <Reauthentication state={state} id="initial-access-token-password" />
-      <SubmitButton className="self-start">{t('create.submit')}</SubmitButton>
-    </form>
+    </>
   );
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { InitialAccessTokenView } from '@/lib/domain/dynamic-registration/initial-access-token';
 import type { FormAction } from '@/lib/domain/form-state';
@@ -32,9 +32,7 @@ export function InitialAccessTokenList({ tokens, now, revoke }: ListProps) {
           <Th>{t('state')}</Th>
           <Th>{t('uses')}</Th>
           <Th className="max-sm:hidden">{t('expires')}</Th>
-          <Th>
-            <span className="sr-only">{t('acts')}</span>
-          </Th>
+          <HeardTh>{t('acts')}</HeardTh>
         </tr>
       </thead>
       <tbody>
@@ -58,13 +56,10 @@ function TokenRow({ token, now, revoke }: RowProps) {
   });
   return (
     <Tr>
-      <Td className="max-w-60 py-2.5">
-        <span className="block truncate font-medium">{token.description}</span>
-        <span className="block text-xs text-muted">
-          {t('ends', { last4: token.last4 })} · <Time at={token.createdAt} now={now} />
-          {token.createdBy && ` ${t('by', { person: token.createdBy })}`}
-        </span>
-      </Td>
+      <NameTd name={token.description} className="max-w-60">
+        {t('ends', { last4: token.last4 })} · <Time at={token.createdAt} now={now} />
+        {token.createdBy && ` ${t('by', { person: token.createdBy })}`}
+      </NameTd>
       <Td className="max-w-72 text-xs text-muted max-md:hidden">
         <span className="block">{grants.join(', ') || t('anyGrant')}</span>
         <span className="block">{allowedScopes.join(' ') || t('anyScope')}</span>

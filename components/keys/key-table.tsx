@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
 import { CopyText } from '@/components/ui/copy';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { KeyState, SigningKeyView } from '@/lib/domain/keys/key';
@@ -34,11 +34,7 @@ export function KeyTable({
           <Th className="max-md:hidden">{t('created')}</Th>
           <Th className="max-sm:hidden">{t('signsSince')}</Th>
           <Th className="max-sm:hidden">{t('retires')}</Th>
-          {actions && (
-            <Th>
-              <span className="sr-only">{t('acts')}</span>
-            </Th>
-          )}
+          {actions && <HeardTh>{t('acts')}</HeardTh>}
         </tr>
       </thead>
       <tbody>
@@ -56,10 +52,9 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
   const ends = retiredAt ?? retiresAt;
   return (
     <Tr>
-      <Td className="max-w-40 py-2.5 sm:max-w-72">
-        <span className="block font-medium">{algorithm}</span>
-        <CopyText value={kid} what={t('copy')} className="block max-w-full truncate font-mono text-xs text-muted" />
-      </Td>
+      <NameTd name={algorithm} className="max-w-40 sm:max-w-72">
+        <CopyText value={kid} what={t('copy')} className="block max-w-full truncate" />
+      </NameTd>
       <Td>
         <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>
         {ends && (

@@ -7,7 +7,7 @@ import { AskedDialog } from '@/components/form/asked-dialog';
 import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { ConsentRow } from '@/lib/domain/people/views';
@@ -43,9 +43,7 @@ export function ConsentList({ userId, consents, now, action }: ConsentListProps)
               <Th>{t('scopes')}</Th>
               <Th className="max-sm:hidden">{t('since')}</Th>
               <Th className="max-sm:hidden">{t('until')}</Th>
-              <Th>
-                <span className="sr-only">{t('withdraw')}</span>
-              </Th>
+              <HeardTh>{t('withdraw')}</HeardTh>
             </tr>
           </thead>
           <tbody>

@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { type FormAction, UNSENT } from '@/lib/domain/form-state';
 import type { InvitationView } from '@/lib/domain/people/views';
@@ -40,11 +40,7 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
               <Th className="max-sm:hidden">{t('role')}</Th>
               <Th className="max-sm:hidden">{t('invitedBy')}</Th>
               <Th>{t('expires')}</Th>
-              {mayManage && (
-                <Th>
-                  <span className="sr-only">{t('withdraw')}</span>
-                </Th>
-              )}
+              {mayManage && <HeardTh>{t('withdraw')}</HeardTh>}
             </tr>
           </thead>
           <tbody>

@@ -42,92 +42,19 @@ export function FieldErrorText({ id, children }: { id?: string; children: ReactN
   );
 }
 
-/** Wires a label, a hint, an error and advice to one control (WCAG 1.3.1, 3.3.1, 3.3.2). */
-export function Field({
-  name,
-  label,
-  id = name,
-  hint,
-  error,
-  optional = false,
-  advice,
-  aside,
-  className,
-  children,
-}: FieldProps) {
-  const t = useTranslations('ui');
+type Words = Pick<FieldProps, 'hint' | 'error' | 'advice'> & { id: string };
+
+/** The sentences that are wrong, and the ids of all that a control is described by. */
+function wordsOf({ id, hint, error, advice }: Words) {
   const errors = (Array.isArray(error) ? error : [error]).filter(Boolean);
-  const describedBy = [hint && `${id}-hint`, errors.length > 0 && `${id}-error`, advice && `${id}-advice`].filter(
-    Boolean,
-  );
-  return (
-    <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-      <div className="flex min-h-5 items-baseline justify-between gap-3">
-        <span className="flex items-baseline gap-1.5">
-          <label htmlFor={id} className="text-sm font-medium">
-            {label}
-          </label>
-          {optional && <span className="text-xs text-muted">{t('optional')}</span>}
-        </span>
-        {aside}
-      </div>
-      {hint && (
-        <div id={`${id}-hint`} className="text-xs text-muted">
-          {hint}
-        </div>
-      )}
-      {children({
-        id,
-        name,
-        'aria-describedby': describedBy.join(' ') || undefined,
-        'aria-invalid': errors.length > 0 || undefined,
-      })}
-      {errors.length > 0 && (
-        <div id={`${id}-error`} className="flex flex-col gap-0.5">
-          {errors.map((sentence, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: sentences have no identity and no state
-            <FieldErrorText key={index}>{sentence}</FieldErrorText>
-          ))}
-        </div>
-      )}
-      {advice && <div id={`${id}-advice`}>{advice}</div>}
-    </div>
-  );
+  const describedBy = [hint && `${id}-hint`, errors.length > 0 && `${id}-error`, advice && `${id}-advice`];
+  return { errors, describedBy: describedBy.filter(Boolean).join(' ') || undefined };
 }
 
-type FieldsetProps = Omit<FieldProps, 'children' | 'name'> & { id: string; children: ReactNode };
-
-/** A group of choices under one question: radios or checkboxes. Focusable, so that an error summary can lead to it. */
-export function Fieldset({
-  id,
-  label,
-  hint,
-  error,
-  optional = false,
-  advice,
-  aside,
-  className,
-  children,
-}: FieldsetProps) {
-  const t = useTranslations('ui');
-  const errors = (Array.isArray(error) ? error : [error]).filter(Boolean);
-  const describedBy = [hint && `${id}-hint`, errors.length > 0 && `${id}-error`, advice && `${id}-advice`].filter(
-    Boolean,
-  );
+/** A hint above the control, errors and advice below it. */
+function Described({ id, hint, errors, advice, children }: Words & { errors: ReactNode[]; children: ReactNode }) {
   return (
-    <fieldset
-      id={id}
-      tabIndex={-1}
-      aria-describedby={describedBy.join(' ') || undefined}
-      className={clsx('flex min-w-0 flex-col gap-1 outline-offset-4', className)}
-    >
-      <legend className="contents">
-        <span className="flex items-baseline gap-1.5 text-sm font-medium">
-          {label}
-          {optional && <span className="text-xs font-normal text-muted">{t('optional')}</span>}
-          {aside}
-        </span>
-      </legend>
+    <>
       {hint && (
         <div id={`${id}-hint`} className="text-xs text-muted">
           {hint}
@@ -143,6 +70,55 @@ export function Fieldset({
         </div>
       )}
       {advice && <div id={`${id}-advice`}>{advice}</div>}
+    </>
+  );
+}
+
+/** Wires a label, a hint, an error and advice to one control (WCAG 1.3.1, 3.3.1, 3.3.2). */
+export function Field({ name, label, id = name, optional = false, aside, className, children, ...words }: FieldProps) {
+  const t = useTranslations('ui');
+  const { errors, describedBy } = wordsOf({ id, ...words });
+  return (
+    <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
+      <div className="flex min-h-5 items-baseline justify-between gap-3">
+        <span className="flex items-baseline gap-1.5">
+          <label htmlFor={id} className="text-sm font-medium">
+            {label}
+          </label>
+          {optional && <span className="text-xs text-muted">{t('optional')}</span>}
+        </span>
+        {aside}
+      </div>
+      <Described {...words} id={id} errors={errors}>
+        {children({ id, name, 'aria-describedby': describedBy, 'aria-invalid': errors.length > 0 || undefined })}
+      </Described>
+    </div>
+  );
+}
+
+type FieldsetProps = Omit<FieldProps, 'children' | 'name'> & { id: string; children: ReactNode };
+
+/** A group of choices under one question: radios or checkboxes. Focusable, so that an error summary can lead to it. */
+export function Fieldset({ id, label, optional = false, aside, className, children, ...words }: FieldsetProps) {
+  const t = useTranslations('ui');
+  const { errors, describedBy } = wordsOf({ id, ...words });
+  return (
+    <fieldset
+      id={id}
+      tabIndex={-1}
+      aria-describedby={describedBy}
+      className={clsx('flex min-w-0 flex-col gap-1 outline-offset-4', className)}
+    >
+      <legend className="contents">
+        <span className="flex items-baseline gap-1.5 text-sm font-medium">
+          {label}
+          {optional && <span className="text-xs font-normal text-muted">{t('optional')}</span>}
+          {aside}
+        </span>
+      </legend>
+      <Described {...words} id={id} errors={errors}>
+        {children}
+      </Described>
     </fieldset>
   );
 }

@@ -38,6 +38,15 @@ export function Th({
   );
 }
 
+/** The heading of a column that needs none to be seen, such as that of the acts: it is heard. */
+export function HeardTh({ children }: { children: ReactNode }) {
+  return (
+    <Th>
+      <span className="sr-only">{children}</span>
+    </Th>
+  );
+}
+
 /** A body cell. */
 export function Td({ className, ...rest }: ComponentProps<'td'>) {
   return (
@@ -45,6 +54,16 @@ export function Td({ className, ...rest }: ComponentProps<'td'>) {
       {...rest}
       className={clsx('h-10 border-b border-border px-3 py-1.5 align-middle first:pl-4 last:pr-4', className)}
     />
+  );
+}
+
+/** The cell of what a row is about: its name, and a line of what else tells it from the others. */
+export function NameTd({ name, className, children }: { name: ReactNode; className?: string; children: ReactNode }) {
+  return (
+    <Td className={clsx('py-2.5', className)}>
+      <span className="block truncate font-medium">{name}</span>
+      <span className="block text-xs text-muted">{children}</span>
+    </Td>
   );
 }
 

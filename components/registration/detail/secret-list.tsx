@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ActDialog } from '@/components/form/act-dialog';
 import { Status, type Tone } from '@/components/ui/badge';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { SecretView } from '@/lib/domain/registration/views';
@@ -45,11 +45,7 @@ export function SecretList({
           <Th className="max-sm:hidden">{t('created')}</Th>
           <Th>{t('expires')}</Th>
           <Th className="max-sm:hidden">{t('lastUsed')}</Th>
-          {revoke && (
-            <Th>
-              <span className="sr-only">{t('acts')}</span>
-            </Th>
-          )}
+          {revoke && <HeardTh>{t('acts')}</HeardTh>}
         </tr>
       </thead>
       <tbody>

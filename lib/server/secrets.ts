@@ -1,6 +1,6 @@
 /** The one door to secrets: how they are made, hidden, opened and compared. */
 export { digestSecret, matchesDigest } from './secrets/digest';
-export { decryptSecret, encryptSecret, UnreadableSecretError } from './secrets/encrypt';
+export { decryptSecret, encryptSecret, reencryptSecret, UnreadableSecretError } from './secrets/encrypt';
 export { generateSecret } from './secrets/generate';
 export { currentKeyring, type Keyring } from './secrets/keyring';
 export { lastFour } from './secrets/last-four';

@@ -4,6 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import { readIssuerInput } from '@/lib/domain/metadata/issuer-url';
 import { discoverIssuer } from '@/lib/server/discovery/discover-issuer';
 import type { Discovery } from '@/lib/server/discovery/discovery';
+import { oneAttempt } from '@/lib/server/one-attempt';
 import { statement } from '../database';
 
 /**
@@ -82,7 +83,7 @@ async function follow(key: string): Promise<Discovery | null> {
   }
 }
 
-const underWay = new Map<string, Promise<Discovery>>();
+const discoverOnce = oneAttempt(discover);
 
 /**
  * Discovers an issuer as `discoverIssuer` does, together with all who ask for it at the same time, on every instance. The caller
@@ -90,11 +91,5 @@ const underWay = new Map<string, Promise<Discovery>>();
  */
 export function UNSAFE_discoverTogether(issuerUrl: string): Promise<Discovery> {
   const input = readIssuerInput(issuerUrl);
-  if (!input.ok) return discoverIssuer(issuerUrl);
-  const { issuer } = input;
-  const current = underWay.get(issuer);
-  if (current !== undefined) return current;
-  const attempt = discover(issuer).finally(() => underWay.delete(issuer));
-  underWay.set(issuer, attempt);
-  return attempt;
+  return input.ok ? discoverOnce(input.issuer) : discoverIssuer(issuerUrl);
 }

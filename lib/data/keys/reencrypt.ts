@@ -1,11 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import {
-  currentKeyring,
-  decryptSecret,
-  encryptSecret,
-  type Keyring,
-  UnreadableSecretError,
-} from '@/lib/server/secrets';
+import { currentKeyring, type Keyring, reencryptSecret } from '@/lib/server/secrets';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 
@@ -27,14 +21,9 @@ export async function reencryptSigningKeys(
     select: { kid: true, ciphertext: true },
   });
   for (const { kid, ciphertext } of keys) {
-    try {
-      const plaintext = await decryptSecret(ciphertext ?? '', kid, keyring);
-      const data = await encryptSecret(plaintext, kid, keyring);
-      result.reencrypted += (await database.signingKey.updateMany({ where: { kid, ciphertext }, data })).count;
-    } catch (error) {
-      if (!(error instanceof UnreadableSecretError)) throw error;
-      result.unreadable.push(kid);
-    }
+    const data = await reencryptSecret(ciphertext ?? '', kid, keyring);
+    if (data === null) result.unreadable.push(kid);
+    else result.reencrypted += (await database.signingKey.updateMany({ where: { kid, ciphertext }, data })).count;
   }
   return result;
 }

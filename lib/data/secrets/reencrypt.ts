@@ -1,11 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
-import {
-  currentKeyring,
-  decryptSecret,
-  encryptSecret,
-  type Keyring,
-  UnreadableSecretError,
-} from '@/lib/server/secrets';
+import { currentKeyring, type Keyring, reencryptSecret } from '@/lib/server/secrets';
 import { requirePermission } from '../authorize';
 import { database } from '../database';
 
@@ -32,25 +26,14 @@ export async function reencryptSecrets(actor: Actor, keyring: Keyring = currentK
       select: { id: true, keyId: true, ciphertext: true, registration: { select: { registrationId: true } } },
     });
     for (const { id, keyId, ciphertext, registration } of batch) {
-      const moved = await reencrypt(id, ciphertext ?? '', keyring);
-      if (moved !== null) result.reencrypted += moved;
-      else result.unreadable.push({ ...registration, ...causeOf(keyId ?? '', keyring) });
+      const data = await reencryptSecret(ciphertext ?? '', id, keyring);
+      if (data === null) result.unreadable.push({ ...registration, ...causeOf(keyId ?? '', keyring) });
+      else
+        result.reencrypted += (await database.registrationSecret.updateMany({ where: { id, ciphertext }, data })).count;
     }
     const last = batch.at(-1);
     if (last === undefined) return result;
     after = last.id;
-  }
-}
-
-/** 1 when the row was rewritten, 0 when somebody changed it meanwhile, null when it cannot be opened. */
-async function reencrypt(id: string, ciphertext: string, keyring: Keyring): Promise<number | null> {
-  try {
-    const plaintext = await decryptSecret(ciphertext, id, keyring);
-    const data = await encryptSecret(plaintext, id, keyring);
-    return (await database.registrationSecret.updateMany({ where: { id, ciphertext }, data })).count;
-  } catch (error) {
-    if (error instanceof UnreadableSecretError) return null;
-    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DiscoveryFailure } from '@/lib/domain/metadata/failure';
 import { readIssuerInput } from '@/lib/domain/metadata/issuer-url';
 import type { GuardedFetch } from '../guarded-fetch/guarded-fetch';
+import { oneAttempt } from '../one-attempt';
 import { createSlots, NoSlotError } from '../slots';
 import type { Discovery } from './discovery';
 import { fetchDocument } from './fetch-document';
@@ -20,7 +21,6 @@ const BOUND = { atOnce: 64, patienceMs: 5_000 };
 /** Makes `discoverIssuer` on top of a guarded fetch. */
 export function createDiscovery({ request, allowHttp, bound = BOUND }: Options) {
   const inSlot = createSlots(bound.atOnce, bound.patienceMs);
-  const underWay = new Map<string, Promise<Discovery>>();
 
   async function discover(issuer: string): Promise<Discovery> {
     const startedAt = new Date();
@@ -40,6 +40,8 @@ export function createDiscovery({ request, allowHttp, bound = BOUND }: Options) 
     }
   }
 
+  const discoverOnce = oneAttempt(discover);
+
   /**
    * Discovers an issuer (OIDC Discovery §4, RFC 8414 §3). All who ask for one issuer at the same time share one attempt.
    * @param issuerUrl as typed; a pasted `/.well-known/…` suffix is stripped
@@ -50,11 +52,6 @@ export function createDiscovery({ request, allowHttp, bound = BOUND }: Options) 
     if (!input.ok) {
       return Promise.resolve({ ...input, issuer: issuerUrl, startedAt: new Date(), durationMs: 0 });
     }
-    const { issuer } = input;
-    const current = underWay.get(issuer);
-    if (current !== undefined) return current;
-    const attempt = discover(issuer).finally(() => underWay.delete(issuer));
-    underWay.set(issuer, attempt);
-    return attempt;
+    return discoverOnce(input.issuer);
   };
 }

@@ -23,6 +23,16 @@ export async function encryptSecret(
   return { ciphertext, keyId: id };
 }
 
+/** A ciphertext brought under the current key; null when it cannot be opened. */
+export async function reencryptSecret(ciphertext: string, owner: string, keyring: Keyring) {
+  try {
+    return await encryptSecret(await decryptSecret(ciphertext, owner, keyring), owner, keyring);
+  } catch (error) {
+    if (error instanceof UnreadableSecretError) return null;
+    throw error;
+  }
+}
+
 /** The secret that `encryptSecret` hid for the same `owner`. Throws UnreadableSecretError, which tells nothing of it. */
 export async function decryptSecret(ciphertext: string, owner: string, keyring: Keyring): Promise<string> {
   const keyNamed = (kid: string | undefined) => {

@@ -125,6 +125,19 @@ describe('/Client', () => {
     expect((await digestsOf(body.clientId)).map(({ state }) => state)).toEqual(['revoked', 'current']);
   });
 
+  it('takes the seed’s own example of a secret, whose time is over: it opens nothing, and the finding says so', async () => {
+    const { ask } = await program();
+    const expiration = '2021-07-26T06:44:06.740Z';
+    const secret = { description: 'Secret key for ConfigPortal Web API', value: 'someSecrets', expiration };
+    const body = client({ clientSecrets: [{ ...secret, type: 'string' }] });
+    for (const status of [201, 200]) {
+      expect(await ask('PUT', '/Client', { body })).toMatchObject({ status, body: { clientSecrets: [] } });
+    }
+    expect((await digestsOf(body.clientId)).map(({ state }) => state)).toEqual(['current']);
+    const row = await database.registration.findFirstOrThrow({ where: { clientId: body.clientId } });
+    expect(row.findingRules).toContain('secret-expired');
+  });
+
   it('drops the secrets of a public client, however many were sent', async () => {
     const { ask } = await program();
     const clientSecrets = [{ value: SECRET }, { value: `${SECRET}!`, expiration: '2021-07-26T06:44:06.740Z' }];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { database } from '@/lib/data/database';
 import { createRegistration } from '@/lib/data/registrations';
+import { UNSAFE_findApiSecrets } from '@/lib/data/resources';
 import { admin } from '@/lib/data/testing/actors';
 import { builtInRequest, freshId } from '@/lib/data/testing/registrations';
 import { matchesDigest } from '@/lib/server/secrets';
@@ -164,10 +165,30 @@ describe('API resources', () => {
     expect(await matchesDigest(SECRET, secrets[0]?.digest ?? '')).toBe(true);
     expect((await ask('PUT', '/Resource/ApiResource', { body })).body).toEqual(created.body);
     expect((await ask('PUT', '/Resource/ApiResource', { body: created.body })).body).toEqual(created.body);
-    const expired = await ask('PUT', '/Resource/ApiResource', {
-      body: { ...body, apiSecrets: [{ value: `${SECRET}!`, expiration: '2021-07-27T05:26:20.843Z' }] },
-    });
-    expect(expired.body.errors).toMatchObject([{ pointer: '/apiSecrets/0/expiration', code: 'expiry_past' }]);
+    const endless = { value: `${SECRET}!`, expiration: '+275760-09-13T00:00:00.000Z' };
+    const refused = await ask('PUT', '/Resource/ApiResource', { body: { ...body, apiSecrets: [endless] } });
+    expect(refused.body.errors).toMatchObject([{ pointer: '/apiSecrets/0/expiration', code: 'date' }]);
+  });
+
+  it('take the seed’s own example as it stands, again and again; its secret’s time is over, so it opens nothing', async () => {
+    const { ask } = await program();
+    const [{ name }, expiration] = [scope(), '2021-07-27T05:26:20.843Z'];
+    const secret = { description: 'Config Portal API Secret', value: 'someSecrets', expiration, type: 'string' };
+    const example = api({ apiSecrets: [secret], scopes: [name] });
+    const older = { ...example, scopes: [{ name, displayName: 'Access to ConfigPortal API', emphasize: false }] };
+    const answers = [
+      await ask('PUT', '/Resource/ApiResource', { body: older }),
+      await ask('PUT', '/Resource/ApiResource', { body: example }),
+      await ask('PUT', '/Resource/ApiResource', { body: example }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([201, 200, 200]);
+    expect(answers[2]?.body).toEqual({ ...example, apiSecrets: [] });
+    expect(await UNSAFE_findApiSecrets(example.name, new Date())).toEqual([]);
+    const kept = await database.apiResourceSecret.findMany({ where: { apiResource: { name: example.name } } });
+    expect(kept).toMatchObject([{ expiresAt: new Date(expiration), revokedAt: null }]);
+    const wrong = { value: `${SECRET}!`, expiration: '2021-02-30T00:00:00Z' };
+    const refused = await ask('PUT', '/Resource/ApiResource', { body: { ...example, apiSecrets: [wrong] } });
+    expect(refused.body.errors).toMatchObject([{ pointer: '/apiSecrets/0/expiration', code: 'date' }]);
   });
 
   it('in the older shape bring their scopes along', async () => {

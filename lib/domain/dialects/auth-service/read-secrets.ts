@@ -46,7 +46,13 @@ function readSecret(entry: unknown, path: string): { secret: SecretInput | null;
   }
   const text = typeof description === 'string' ? description : '';
   return {
-    secret: { value: value as string, type: 'shared_secret', description: text, expiresAt: moment },
+    secret: {
+      value: value as string,
+      type: 'shared_secret',
+      description: text,
+      expiresAt: moment,
+      mayHaveExpired: true,
+    },
     fieldErrors: [],
   };
 }

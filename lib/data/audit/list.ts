@@ -18,6 +18,7 @@ export type AuditPage = {
 };
 
 const COUNT_LIMIT = 10_000;
+const MANY = { count: COUNT_LIMIT, exact: false };
 
 /** One page of the trail, newest first, by keyset. */
 export async function listAuditEvents(
@@ -27,6 +28,10 @@ export async function listAuditEvents(
   size = 50,
 ): Promise<AuditPage> {
   await requirePermission(actor, 'audit:read');
+  // A part of a text is met by reading every event: once is enough, for the page and the count.
+  if (filters.text !== null || filters.actor !== null) {
+    return (await readFew(filters, cursor, size)) ?? { ...(await readPage(filters, cursor, size)), total: MANY };
+  }
   const [page, total] = await Promise.all([readPage(filters, cursor, size), countEvents(filters)]);
   return { ...page, total };
 }
@@ -48,14 +53,45 @@ async function readPage(filters: AuditFilters, cursor: AuditCursor, size: number
 }
 
 async function readWhere(where: Prisma.Sql, cursor: AuditCursor, size: number): Promise<Omit<AuditPage, 'total'>> {
-  const forwards = cursor?.direction === 'after';
-  const place = cursor === null ? Prisma.sql`true` : beyond(cursor.sequence, forwards);
-  const order = forwards ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const { place, order } = startAt(cursor);
   const rows = await database.$queryRaw<EventRow[]>`
     SELECT ${EVENT_COLUMNS} FROM audit_events WHERE ${where} AND ${place} ORDER BY sequence ${order} LIMIT ${size + 1}`;
+  return pageOf(rows, cursor, size) ?? readWhere(where, null, size);
+}
+
+/** Page and count out of one reading; null when there are more than we count, which a walk from the newest meets early. */
+async function readFew(filters: AuditFilters, cursor: AuditCursor, size: number): Promise<AuditPage | null> {
+  const { place, order } = startAt(cursor);
+  const rows = await database.$queryRaw<(EventRow & { total: number })[]>`
+    WITH found AS MATERIALIZED (
+      SELECT sequence FROM audit_events WHERE ${conditionsOf(filters)} LIMIT ${COUNT_LIMIT + 1}
+    ), page AS (
+      SELECT sequence FROM found WHERE ${place} ORDER BY sequence ${order} LIMIT ${size + 1}
+    )
+    SELECT event.*, counted.total
+    FROM (SELECT count(*)::int AS total FROM found) AS counted
+    LEFT JOIN (SELECT ${EVENT_COLUMNS} FROM page JOIN audit_events USING (sequence)) AS event ON TRUE
+    ORDER BY sequence ${order}`;
+  const count = rows[0]?.total ?? 0;
+  if (count > COUNT_LIMIT) return null;
+  // Where the page is empty, one row without an event still says how many there are.
+  const events = rows.filter(({ sequence }) => sequence !== null);
+  const page = pageOf(events, cursor, size);
+  return page === null ? readFew(filters, null, size) : { ...page, total: { count, exact: true } };
+}
+
+function startAt(cursor: AuditCursor): { place: Prisma.Sql; order: Prisma.Sql } {
+  const forwards = cursor?.direction === 'after';
+  const place = cursor === null ? Prisma.sql`true` : beyond(cursor.sequence, forwards);
+  return { place, order: forwards ? Prisma.sql`ASC` : Prisma.sql`DESC` };
+}
+
+/** The rows of a page, of which one more than it holds was read; null when the newest page is meant. */
+function pageOf(rows: EventRow[], cursor: AuditCursor, size: number): Omit<AuditPage, 'total'> | null {
+  const forwards = cursor?.direction === 'after';
   const more = rows.length > size;
   // Fewer newer ones than a page holds: the newest page, and a full one, is what is meant.
-  if (forwards && !more) return readWhere(where, null, size);
+  if (forwards && !more) return null;
   const events = rows.slice(0, size).map(toEventView);
   if (forwards) events.reverse();
   return { events, hasOlder: forwards || more, hasNewer: forwards ? more : cursor !== null };

@@ -16,7 +16,7 @@ const PRODUCT_WORDS = ['clientele'];
 export async function UNSAFE_findCredentials(email: string) {
   return database.user.findUnique({
     where: { email },
-    select: { id: true, name: true, role: true, passwordHash: true, disabledAt: true },
+    select: { id: true, name: true, role: true, passwordHash: true, passwordChangedAt: true, disabledAt: true },
   });
 }
 
@@ -39,7 +39,7 @@ export async function UNSAFE_acceptLink(
   const seen = await UNSAFE_findOpenLink(token);
   if (seen === null || seen.kind === 'reset') throw new DomainError('link_expired');
   const email = seen.email ?? person.email;
-  const fieldErrors = await UNSAFE_passwordErrors('password', person.password, person);
+  const fieldErrors = await UNSAFE_passwordErrors('password', person.password, { ...person, email });
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const passwordHash = await hashPassword(person.password);
 

@@ -90,7 +90,8 @@ export async function revokeConsent(actor: Actor, userId: string, registrationId
     });
     if (consent === null) throw new DomainError('not_found');
     const { user, registration, scopes } = consent;
-    await tx.consent.delete({ where: { userId_registrationId: { userId, registrationId } }, select: { userId: true } });
+    const { count } = await tx.consent.deleteMany({ where: { userId, registrationId } });
+    if (count === 0) throw new DomainError('not_found');
     await tx.protocolArtifact.deleteMany({ where: { accountId: userId, clientId: registration.clientId } });
     await appendAuditEvent(tx, actor, {
       action: 'consent.revoke',

@@ -32,7 +32,8 @@ export async function verifyOwnPassword(actor: Actor, password: string): Promise
 
 /**
  * Gives the actor another password and ends their other sessions. Whoever knew the old one is out.
- * The caller has verified the present password. Throws `invalid_input` for a password that may not be used.
+ * The caller has verified the present password. Throws `invalid_input` for a password that may not be used, and `unauthenticated`
+ * when somebody has replaced the present one meanwhile, which ended this session.
  */
 export async function updateOwnPassword(actor: Actor, password: string): Promise<{ endedSessions: number }> {
   await requirePermission(actor, 'account:write');
@@ -43,6 +44,11 @@ export async function updateOwnPassword(actor: Actor, password: string): Promise
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
+    if (actor.sessionId !== null) {
+      const stands = await tx.session.count({ where: { id: actor.sessionId, endedAt: null } });
+      if (stands === 0) throw new DomainError('unauthenticated');
+    }
     const endedSessions = await replacePassword(tx, userId, passwordHash, actor.sessionId);
     await appendAuditEvent(tx, actor, {
       action: 'user.password',

@@ -19,8 +19,10 @@ import { changeUserRole, setUserDisabled } from './users';
 const FACTS = { requestId: 'r', address: '192.0.2.1' };
 const NEW = 'a heron stands in cold water';
 
-const proven = async (email: string, password: string) =>
-  (await provePerson({ email, password }, new Headers({ 'x-forwarded-for': '192.0.2.7' }))) !== null;
+const prove = (email: string, password: string) =>
+  provePerson({ email, password }, new Headers({ 'x-forwarded-for': '192.0.2.7' }));
+const proven = async (email: string, password: string) => (await prove(email, password)) !== null;
+const REFUSED = { fieldErrors: [{ path: 'email', code: 'sign_in_refused', params: {} }] };
 const eventsAbout = async (id: string) =>
   (
     await database.auditEvent.findMany({
@@ -161,7 +163,7 @@ describe('a password changed by whoever proved the present one', () => {
   it('is another, ends all they had, and is one event of theirs', async () => {
     const person = await makePerson(null);
     const issued = await issueTo(person.id);
-    await UNSAFE_changePassword(person, NEW, FACTS);
+    await UNSAFE_changePassword(required(await prove(person.email, PASSWORD)), NEW, FACTS);
     expect([await proven(person.email, PASSWORD), await proven(person.email, NEW)]).toEqual([false, true]);
     expect(await issued()).toBe(0);
     expect(await eventsAbout(person.id)).toEqual([{ action: 'user.password', actorId: person.id, reason: '' }]);
@@ -169,12 +171,56 @@ describe('a password changed by whoever proved the present one', () => {
 
   it('follows the same rules', async () => {
     const person = await makePerson(null);
-    await expect(UNSAFE_changePassword(person, 'short', FACTS)).rejects.toMatchObject({
+    const proof = required(await prove(person.email, PASSWORD));
+    await expect(UNSAFE_changePassword(proof, 'short', FACTS)).rejects.toMatchObject({
       fieldErrors: [{ path: 'newPassword', code: 'password_too_short' }],
     });
     expect(await proven(person.email, PASSWORD)).toBe(true);
   });
 });
+
+describe('whoever proved a password that has been replaced before they were done', () => {
+  /** The proof of the old password is under way while its owner, or an administrator, takes it away. */
+  async function overtaken() {
+    const person = await makePerson('operator');
+    const sessionId = await openSession(person);
+    const proof = required(await prove(person.email, PASSWORD));
+    const { token } = await createPasswordReset(await makePerson('admin'), person.id);
+    await UNSAFE_resetPassword(token, NEW, FACTS);
+    return { person, sessionId, proof };
+  }
+
+  it('gets no session', async () => {
+    const { person, proof } = await overtaken();
+    await expect(UNSAFE_startSession(person, null, proof)).rejects.toMatchObject(REFUSED);
+    const fresh = required(await prove(person.email, NEW));
+    expect(await UNSAFE_findSession(await UNSAFE_startSession(person, null, fresh))).not.toBeNull();
+  });
+
+  it('does not replace it in turn', async () => {
+    const { person, proof } = await overtaken();
+    await expect(UNSAFE_changePassword(proof, 'quite another set of words', FACTS)).rejects.toMatchObject(REFUSED);
+    expect(await proven(person.email, NEW)).toBe(true);
+  });
+
+  it('nor from a session that ended with it', async () => {
+    const { person, sessionId } = await overtaken();
+    await expect(updateOwnPassword({ ...person, sessionId }, 'quite another set of words')).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    expect(await proven(person.email, NEW)).toBe(true);
+  });
+});
+
+async function openSession(person: Awaited<ReturnType<typeof makePerson<'operator'>>>): Promise<string> {
+  const session = await UNSAFE_findSession(await UNSAFE_startSession(person, null));
+  return required(session).id;
+}
+
+function required<T>(value: T | null): T {
+  if (value === null) throw new Error('there is none');
+  return value;
+}
 
 it('a role that is taken leaves no way in at the console, by a new password either', async () => {
   const [admin, person] = [await makePerson('admin'), await makePerson('operator')];

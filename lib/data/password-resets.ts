@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/actor';
 import { openLink, RESET_LINK_MS } from '@/lib/domain/people/links';
 import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
+import { signInRefused } from '@/lib/domain/people/sign-in-refused';
 import type { Role } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
 import { hashPassword } from '@/lib/server/passwords';
@@ -103,15 +104,19 @@ export async function UNSAFE_resetPassword(
 
 /**
  * Gives a person who has just proved their present password another one, and signs them out everywhere. For those without the
- * console too. Throws `invalid_input` for a password that may not be used.
+ * console too. Throws `invalid_input` for a password that may not be used, and as for a wrong one when the one they proved has been
+ * replaced meanwhile.
  */
 export async function UNSAFE_changePassword(
-  person: { id: string; name: string; email: string; role: Role | null },
+  person: { id: string; name: string; email: string; role: Role | null; passwordChangedAt: Date | null },
   password: string,
   facts: Facts,
 ): Promise<void> {
   const passwordHash = await hashNewPassword('newPassword', password, person);
   await transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM users WHERE id = ${person.id}::uuid FOR UPDATE`;
+    const { id, passwordChangedAt } = person;
+    if ((await tx.user.count({ where: { id, passwordChangedAt, disabledAt: null } })) === 0) throw signInRefused();
     await replacePassword(tx, person.id, passwordHash);
     await appendAuditEvent(tx, actorOf(person, facts), {
       action: 'user.password',

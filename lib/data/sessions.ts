@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
 import { SESSION_ABSOLUTE_MS, sessionStands, standingSession } from '@/lib/domain/people/session-rules';
+import { signInRefused } from '@/lib/domain/people/sign-in-refused';
 import type { SessionView } from '@/lib/domain/people/views';
 import type { Role } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
@@ -46,20 +47,24 @@ export async function UNSAFE_findSession(token: string, now = new Date()) {
 
 /**
  * Opens a session for a person who has just proved who they are; returns the reference for the cookie. A session always
- * begins with a fresh one, so a cookie planted before the sign-in is worth nothing after it.
+ * begins with a fresh one, so a cookie planted before the sign-in is worth nothing after it. Throws as for a wrong password when the
+ * person was disabled, or got another password than the one that was proved, meanwhile.
  */
 export async function UNSAFE_startSession(
   actor: Actor & { kind: 'user'; id: string },
   userAgent: string | null,
+  /** Since when they have the password by which they proved it; null for a company account. */
+  proof: { passwordChangedAt: Date | null } | null = null,
 ): Promise<string> {
   const token = newToken();
   const now = new Date();
   await transaction(async (tx) => {
-    const user = await tx.user.update({
-      where: { id: actor.id, disabledAt: null },
+    const [user] = await tx.user.updateManyAndReturn({
+      where: { id: actor.id, disabledAt: null, ...(proof && { passwordChangedAt: proof.passwordChangedAt }) },
       data: { lastSignInAt: now },
       select: { email: true },
     });
+    if (user === undefined) throw signInRefused();
     const session = await tx.session.create({
       data: {
         userId: actor.id,

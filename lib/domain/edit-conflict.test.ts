@@ -18,6 +18,11 @@ describe('the fields to choose in', () => {
     const again = { ...base, scopes: ['z', 'x', 'y'] };
     expect(conflictFields({ base, mine: both, theirs: again }, differingFormFields)).toEqual([]);
   });
+
+  it('tell a list that says something twice from one of as many that does not', () => {
+    expect(differingFormFields({ scopes: ['x', 'x'] }, { scopes: ['x', 'y'] })).toEqual(['scopes']);
+    expect(differingFormFields({ scopes: ['x', 'x'] }, { scopes: ['x'] })).toEqual([]);
+  });
 });
 
 describe('a form in which somebody has chosen', () => {

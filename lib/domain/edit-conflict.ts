@@ -39,7 +39,8 @@ export function differingFormFields(a: FormFields, b: FormFields): string[] {
 }
 
 function sameTexts(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value) => b.includes(value));
+  const [one, other] = [new Set(a), new Set(b)];
+  return one.size === other.size && a.every((value) => other.has(value));
 }
 
 /** What a form was opened with, for a page without a script, which forgets it. */

@@ -8,7 +8,14 @@ import { requestFacts } from './request';
 import { logSecurityEvent } from './security-log';
 import { admitAttempt } from './throttle';
 
-export type ProvenPerson = { id: string; name: string; email: string; role: Role | null };
+export type ProvenPerson = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role | null;
+  /** Since when they have the password that was proved: what follows from the proof holds for this one only. */
+  passwordChangedAt: Date | null;
+};
 
 /**
  * The enabled person whose e-mail address and password these are, or null. Whether the address is unknown, the password wrong,
@@ -32,6 +39,6 @@ export async function provePerson(
     return null;
   }
   await admission.succeeded();
-  const { id, name, role } = person;
-  return { id, name, email, role };
+  const { id, name, role, passwordChangedAt } = person;
+  return { id, name, email, role, passwordChangedAt };
 }

@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
 import { UNSAFE_findPreferences } from '@/lib/data/accounts';
 import { endOwnSession } from '@/lib/data/sessions';
+import { signInRefused } from '@/lib/domain/people/sign-in-refused';
 import { PREFERENCE_COOKIES } from '@/lib/domain/preferences';
-import { DomainError } from '@/lib/domain/problem';
 import type { UserActor } from './actor';
 import { RefusedSignIn, signIn } from './auth';
 import { rememberBrowser } from './remember-browser';
@@ -19,18 +19,13 @@ export async function startSession(
     await signIn('credentials', { ...credentials, redirect: false, redirectTo: '/' });
   } catch (error) {
     if (error instanceof RefusedSignIn) throw error.problem;
-    if (isWrongPassword(error)) throw refusal();
+    if (isWrongPassword(error)) throw signInRefused();
     throw error;
   }
   if (before) await endOwnSession(before, before.sessionId);
   const account = credentials.email.trim().toLowerCase();
   await rememberBrowser(account);
   await setPreferenceCookies(await UNSAFE_findPreferences(account));
-}
-
-/** One answer for an unknown address, a wrong password and a disabled account (security.md §4). */
-function refusal(): DomainError {
-  return new DomainError('invalid_input', { fieldErrors: [{ path: 'email', code: 'sign_in_refused', params: {} }] });
 }
 
 function isWrongPassword(error: unknown): boolean {

@@ -33,5 +33,6 @@ export async function signInWithPassword(
       address: facts.address,
     },
     facts.userAgent,
+    user,
   );
 }

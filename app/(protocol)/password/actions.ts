@@ -3,7 +3,7 @@
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import { UNSAFE_changePassword } from '@/lib/data/password-resets';
-import { DomainError } from '@/lib/domain/problem';
+import { signInRefused } from '@/lib/domain/people/sign-in-refused';
 import { publicFormAction } from '@/lib/server/action-client';
 import { provePerson } from '@/lib/server/prove-person';
 
@@ -26,9 +26,7 @@ export const changePasswordWithoutSessionAction = publicFormAction<z.output<type
   },
   async ({ input: { email, currentPassword, newPassword }, facts: { requestId, address } }) => {
     const person = await provePerson({ email, password: currentPassword }, await headers());
-    if (person === null) {
-      throw new DomainError('invalid_input', { fieldErrors: [{ path: 'email', code: 'sign_in_refused', params: {} }] });
-    }
+    if (person === null) throw signInRefused();
     await UNSAFE_changePassword(person, newPassword, { requestId, address });
     return null;
   },

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { CompanyAccount } from '@/lib/domain/people/company-claims';
 import { type Door, UNSAFE_findOrCreateCompanyUser } from './company-accounts';
 import { database } from './database';
@@ -57,6 +57,26 @@ it('the claim decides the role at each sign-in, with an event, but keeps the las
   await database.user.updateMany({ where: { id: { not: id } }, data: { role: 'reviewer' } });
   expect(await arrive({ ...who, role: 'reviewer' })).toMatchObject({ id, role: 'admin' });
   expect(other.id).not.toBe(id);
+});
+
+it('keeps the last administrator who became it while they were signing in', async () => {
+  const who = account({ role: 'reviewer' });
+  const { id = '' } = (await arrive(who)) ?? {};
+  await database.user.updateMany({ data: { role: 'reviewer' } });
+  await makePerson('admin');
+  const arrival = await database.$transaction(async (tx) => {
+    await tx.user.updateMany({ where: { role: 'admin' }, data: { role: 'reviewer' } });
+    await tx.user.update({ where: { id }, data: { role: 'admin' } });
+    const waiting = arrive({ ...who, role: 'operator' });
+    await vi.waitUntil(async () => {
+      const [row] = await database.$queryRaw<{ count: number }[]>`
+        SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return row?.count === 1;
+    });
+    return { waiting };
+  });
+  expect(await arrival.waiting).toMatchObject({ id, role: 'admin' });
+  expect(await database.user.count({ where: { role: 'admin', disabledAt: null } })).toBe(1);
 });
 
 it('a disabled person stays out', async () => {

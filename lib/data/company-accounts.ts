@@ -68,8 +68,10 @@ async function follow(
 ): Promise<Role | null> {
   if (user.role === role) return role;
   await tx.$queryRaw`SELECT id FROM users WHERE role = 'admin' OR id = ${user.id}::uuid ORDER BY id FOR UPDATE`;
+  // Who is what is known only now: they may have become an administrator, and the last one, while this waited.
+  const before = await tx.user.findUniqueOrThrow({ where: { id: user.id }, select: { role: true } });
   const others = await tx.user.count({ where: { role: 'admin', disabledAt: null, id: { not: user.id } } });
-  if (user.role === 'admin' && others === 0) return user.role;
+  if (before.role === role || (before.role === 'admin' && others === 0)) return before.role;
   await tx.user.update({ where: { id: user.id }, data: { role, version: { increment: 1 } }, select: { id: true } });
   await appendAuditEvent(
     tx,
@@ -79,7 +81,7 @@ async function follow(
       targetId: user.id,
       targetName: user.email,
       reason: 'role claim of the company account',
-      changes: [{ path: 'role', before: user.role, after: role }],
+      changes: [{ path: 'role', before: before.role, after: role }],
     },
   );
   return role;

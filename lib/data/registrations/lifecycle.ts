@@ -26,8 +26,9 @@ export async function setRegistrationEnabled(
         where: { id: before.id, enabled: !enabled },
         data: { enabled, rowVersion: { increment: 1 }, updatedAt: now, updatedBy: actor.name },
       });
+      if (count === 0) return false;
       if (before.providerMode === 'built_in') await endClientTokens(tx, before);
-      return count > 0;
+      return true;
     },
   });
   return toDetail(row);

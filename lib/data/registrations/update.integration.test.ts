@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DomainError } from '@/lib/domain/problem';
+import { digestToken } from '@/lib/server/tokens';
 import { database } from '../database';
 import { actorOf, admin } from '../testing/actors';
 import { builtInRequest, freshId, manualRequest, typed } from '../testing/registrations';
@@ -166,6 +167,20 @@ describe('the life of a registration', () => {
       'registration.delete',
       'registration.restore',
     ]);
+  });
+
+  it('keeps its tokens when it is told to be as it is', async () => {
+    const { id, configuration } = await created();
+    const { registrationId, clientId } = configuration;
+    const expiresAt = new Date(Date.now() + 60_000);
+    const token = { id: digestToken(`token of ${clientId}`), kind: 'RefreshToken', payload: {}, clientId, expiresAt };
+    await database.protocolArtifact.create({ data: token });
+    await setRegistrationEnabled(admin, registrationId, { enabled: true, reason: '' });
+    expect(await database.protocolArtifact.count({ where: { clientId } })).toBe(1);
+    const row = await database.registration.findUniqueOrThrow({ where: { id }, select: { tokensValidFrom: true } });
+    expect(row.tokensValidFrom).toBeNull();
+    await setRegistrationEnabled(admin, registrationId, { enabled: false, reason: '' });
+    expect(await database.protocolArtifact.count({ where: { clientId } })).toBe(0);
   });
 
   it('keeps its IDs while deleted, and gives up name and version', async () => {

@@ -1,8 +1,8 @@
 import type { Client, Provider } from 'oidc-provider';
 import { UNSAFE_noteUse } from '@/lib/data/last-use';
 import { UNSAFE_findApiSecrets } from '@/lib/data/resources';
-import { matchesDigest } from '@/lib/server/secrets';
 import { KEPT_AS_DIGEST } from './client-metadata';
+import { findSecret } from './compare-secrets';
 
 /**
  * An API that asks about a token it was given (RFC 7662 §2.1): it proves itself by its name and one of its own secrets, by Basic
@@ -21,10 +21,7 @@ export async function findApi(provider: Provider, name: string): Promise<Client 
 
 /** Whether `actual` is one of the secrets that the API may use now. */
 export async function compareApiSecret(name: string, actual: string): Promise<boolean> {
-  for (const { id, digest } of (await UNSAFE_findApiSecrets(name, new Date())) ?? []) {
-    if (!(await matchesDigest(actual, digest))) continue;
-    UNSAFE_noteUse({ apiSecretId: id });
-    return true;
-  }
-  return false;
+  const secret = await findSecret(`api ${name}`, actual, (await UNSAFE_findApiSecrets(name, new Date())) ?? []);
+  if (secret !== null) UNSAFE_noteUse({ apiSecretId: secret.id });
+  return secret !== null;
 }

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { resetSecret } from '@/lib/data/secrets';
+import { admin } from '@/lib/data/testing/actors';
 import { makePerson } from '@/lib/data/testing/people';
 import { CALLBACK, codeRequest, openBrowser, pkce, signIn } from './testing/browser';
-import { introspect, refresh, registerWebApp, type TestClient } from './testing/clients';
-import { post, startAuthorizationServer } from './testing/server';
+import { introspect, refresh, registerClient, registerWebApp, type TestClient } from './testing/clients';
+import { basic, post, startAuthorizationServer } from './testing/server';
 
 /** What an attacker would try at the authorization server, as a program would do it (security.md). */
 
@@ -68,6 +70,52 @@ describe('a code', () => {
       code: arrived.parameters.get('code') ?? '',
     };
     expect((await redeem({ ...form, code_verifier: pkce().verifier }, lax)).body.error).toBe('invalid_grant');
+  });
+});
+
+describe('a client secret', () => {
+  const TYPED = 'a secret that somebody chose';
+  const typed = () => registerClient({}, { value: TYPED, type: 'shared_secret', description: '', expiresAt: null });
+  const guess = async ({ clientId }: TestClient, secret: string, path = '/token') => {
+    const form = { grant_type: 'client_credentials', token: 'x' };
+    const { status, headers, body } = await post(server.url(path), form, basic(clientId, secret));
+    return { status, error: body.error, wait: headers.get('retry-after') };
+  };
+  const guesses = async (target: TestClient, path?: string) => {
+    const answers = [];
+    for (let n = 0; n < 25; n++) answers.push(await guess(target, `guess ${n}`, path));
+    return answers;
+  };
+
+  it('that somebody chose is not for guessing (RFC 6749 §2.3.1), at no endpoint, and who has proved it is not held up', async () => {
+    const [target, other, late] = [await typed(), await typed(), await typed()];
+    expect((await guess(target, TYPED)).status).toBe(200);
+    const answers = await guesses(target);
+    expect(answers.slice(0, 20)).toEqual(Array(20).fill({ status: 401, error: 'invalid_client', wait: null }));
+    expect(answers.slice(20)).toMatchObject(Array(5).fill({ status: 429, error: 'invalid_client' }));
+    expect(Number(answers.at(-1)?.wait)).toBeGreaterThan(0);
+    expect((await guess(target, 'another', '/introspect')).status).toBe(429);
+    expect((await guess(target, TYPED)).status).toBe(200);
+    expect((await guess(other, TYPED)).status).toBe(200);
+    // The right one among the guesses comes too late.
+    await guesses(late, '/revoke');
+    expect((await guess(late, TYPED)).status).toBe(429);
+  });
+
+  it('that was generated cannot be guessed, so nobody counts', async () => {
+    expect((await guesses(client)).map(({ status }) => status)).toEqual(Array(25).fill(401));
+  });
+
+  it('that was proved once and is replaced since proves nothing', async () => {
+    const target = await typed();
+    expect((await guess(target, TYPED)).status).toBe(200);
+    await resetSecret(admin, target.registrationId, {
+      value: null,
+      description: '',
+      expiresAt: null,
+      overlapUntil: null,
+    });
+    expect((await guess(target, TYPED)).status).toBe(401);
   });
 });
 

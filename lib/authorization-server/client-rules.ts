@@ -1,9 +1,9 @@
 import { type Client, errors, Provider } from 'oidc-provider';
 import { UNSAFE_noteUse } from '@/lib/data/last-use';
 import { DEVICE_CODE } from '@/lib/domain/registration/grants';
-import { matchesDigest } from '@/lib/server/secrets';
 import { compareApiSecret } from './api-clients';
 import { findRegistrationOf } from './clients';
+import { findSecret } from './compare-secrets';
 
 /** The library's client class, as far as its rules are replaced here. */
 type ClientRules = {
@@ -58,12 +58,8 @@ async function compareClientSecret(this: Client, actual: string): Promise<boolea
   const { id, configuration, secrets } = registration;
   if (sent !== configuration.tokenEndpointAuthMethod) return false;
   const now = Date.now() / 1000;
-  for (const secret of secrets) {
-    if (secret.expiresAt !== null && secret.expiresAt <= now) continue;
-    if (await matchesDigest(actual, secret.digest)) {
-      UNSAFE_noteUse({ registrationId: id, secretId: secret.id });
-      return true;
-    }
-  }
-  return false;
+  const alive = secrets.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
+  const secret = await findSecret(id, actual, alive);
+  if (secret !== null) UNSAFE_noteUse({ registrationId: id, secretId: secret.id });
+  return secret !== null;
 }

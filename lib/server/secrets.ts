@@ -1,5 +1,5 @@
 /** The one door to secrets: how they are made, hidden, opened and compared. */
-export { digestSecret, matchesDigest } from './secrets/digest';
+export { digestSecret, isTypedSecret, matchesDigest } from './secrets/digest';
 export { decryptSecret, encryptSecret, reencryptSecret, UnreadableSecretError } from './secrets/encrypt';
 export { generateSecret } from './secrets/generate';
 export { currentKeyring, type Keyring } from './secrets/keyring';

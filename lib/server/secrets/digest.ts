@@ -21,6 +21,11 @@ export async function matchesDigest(secret: string, digest: string): Promise<boo
   return given.length === kept.length && timingSafeEqual(given, kept);
 }
 
+/** Whether a secret was typed by somebody: only such a one can be guessed, and comparing it takes its time. */
+export function isTypedSecret(digest: string): boolean {
+  return !digest.startsWith(SHA256);
+}
+
 function sha256(secret: string): string {
   return SHA256 + createHash('sha256').update(secret, 'utf8').digest('hex');
 }

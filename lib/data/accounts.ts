@@ -5,7 +5,7 @@ import { DomainError } from '@/lib/domain/problem';
 import { hashPassword, passwordErrors } from '@/lib/server/passwords';
 import { digestToken } from '@/lib/server/tokens';
 import { appendAuditEvent } from './audit';
-import { database, type Transaction } from './database';
+import { database, statement, type Transaction } from './database';
 import { lockAddress, UNSAFE_findOpenLink } from './invitations';
 import { transaction } from './transaction';
 
@@ -18,6 +18,20 @@ export async function UNSAFE_findCredentials(email: string) {
     where: { email },
     select: { id: true, name: true, role: true, passwordHash: true, passwordChangedAt: true, disabledAt: true },
   });
+}
+
+/**
+ * Whether a password that was compared with what stood is still the one. A change that is under way is waited for: whoever knows the
+ * old one must not slip in beside it and stay.
+ */
+export async function UNSAFE_isStillPassword(id: string, passwordChangedAt: Date | null): Promise<boolean> {
+  const rows = await statement(
+    'still-password',
+    `SELECT 1 FROM users WHERE id = $1::uuid AND disabled_at IS NULL AND password_changed_at IS NOT DISTINCT FROM $2
+     FOR SHARE`,
+    [id, passwordChangedAt],
+  );
+  return rows.length > 0;
 }
 
 /** What is wrong with the password a person has chosen; empty when it may be used. */

@@ -1,4 +1,4 @@
-import { UNSAFE_findCredentials } from '@/lib/data/accounts';
+import { UNSAFE_findCredentials, UNSAFE_isStillPassword } from '@/lib/data/accounts';
 import { emailSchema } from '@/lib/domain/people/schemas';
 import type { Role } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
@@ -34,7 +34,8 @@ export async function provePerson(
   });
   const person = await UNSAFE_findCredentials(email);
   const proven = await verifyPassword(person?.passwordHash ?? null, password);
-  if (!person || !proven || person.disabledAt) {
+  const stands = person && proven && (await UNSAFE_isStillPassword(person.id, person.passwordChangedAt));
+  if (!stands) {
     logSecurityEvent('sign_in_failed', facts);
     return null;
   }

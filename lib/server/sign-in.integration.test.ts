@@ -2,8 +2,10 @@ import * as argon2 from '@node-rs/argon2';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { database } from '@/lib/data/database';
 import { updateOwnPassword } from '@/lib/data/own-account';
+import { replacePassword } from '@/lib/data/replace-password';
 import { UNSAFE_findSession } from '@/lib/data/sessions';
 import { makePerson, PASSWORD } from '@/lib/data/testing/people';
+import { hashPassword } from './passwords';
 import { reauthenticate } from './reauthentication';
 import { rememberBrowser } from './remember-browser';
 import { INTERNAL_HEADERS } from './request';
@@ -22,6 +24,14 @@ vi.mock('next/headers', () => ({
     },
   }),
 }));
+
+function promise() {
+  let resolve = () => {};
+  const promised = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promised, resolve };
+}
 
 let last = 0;
 /** Somewhere nobody has tried from yet. */
@@ -54,6 +64,27 @@ describe('a sign-in', () => {
       address: facts.get(INTERNAL_HEADERS.address),
       targetName: person.email,
     });
+  });
+
+  it('with a password that is being changed waits, and then it is the wrong one; the new one is right', async () => {
+    const person = await makePerson('operator');
+    const [changed, mayEnd] = [promise(), promise()];
+    const change = database.$transaction(async (tx) => {
+      await replacePassword(tx, person.id, await hashPassword('quite another set of words'));
+      changed.resolve();
+      await mayEnd.promised;
+    });
+    await changed.promised;
+    const old = signInWithPassword({ email: person.email, password: PASSWORD }, somewhere());
+    const waiting = () => database.$queryRaw<object[]>`
+      SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), 5_000);
+    mayEnd.resolve();
+    await change;
+    expect(await old).toBeNull();
+    expect(await database.session.count({ where: { userId: person.id, endedAt: null } })).toBe(0);
+    const again = { email: person.email, password: 'quite another set of words' };
+    expect(await signInWithPassword(again, somewhere())).not.toBeNull();
   });
 
   it('an unknown address, a wrong password, a disabled person, one without a password: one answer, the same work', async () => {

@@ -224,6 +224,19 @@ describe('an initial access token', () => {
 });
 
 describe('open registration', () => {
+  it('knows nobody, so people are asked before it learns of them; what came with a token is trusted', async () => {
+    await configure({ access: 'open' });
+    const isAsked = async (clientId: unknown) =>
+      (await database.registration.findFirstOrThrow({ where: { clientId: String(clientId) } })).requireConsent;
+    const { body } = await register({ redirect_uris, require_consent: false, requireConsent: false }, null);
+    expect(await isAsked(body.client_id)).toBe(true);
+    const renamed = { client_id: body.client_id, redirect_uris, client_name: 'Renamed' };
+    const put = await send('PUT', `/register/${body.client_id}`, body.registration_access_token, renamed);
+    expect(put.status).toBe(200);
+    expect(await isAsked(body.client_id)).toBe(true);
+    expect(await isAsked((await register({ redirect_uris })).body.client_id)).toBe(false);
+  });
+
   it('takes anybody, for the default scopes, and slows a flood down', async () => {
     await configure({ access: 'open' });
     const first = await register({ redirect_uris }, null);

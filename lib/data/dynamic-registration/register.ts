@@ -10,6 +10,12 @@ import type { Registrar } from './admit';
 import { sectorErrors } from './sector';
 
 /**
+ * OIDC Core §3.1.2.4: somebody decides that an application may know of a person. Nobody here has chosen whoever walked in through the
+ * open door, so the people decide, until an administrator takes that out.
+ */
+const ASKED_FOR = { requireConsent: true };
+
+/**
  * Registers the client that a document describes (RFC 7591 §3.1). Throws all that `createRegistration` throws; a repeated
  * request makes a second client.
  */
@@ -20,15 +26,19 @@ export async function registerClient(
 ): Promise<SavedRegistration> {
   await requirePermission(actor, 'registration:register');
   const request = await readWireRequest(document, terms, null);
-  return createRegistration(actor, { ...request, idempotencyKey: null, dynamic: { approval, initialAccessTokenId } });
+  const input = initialAccessTokenId === null ? { ...request.input, ...ASKED_FOR } : request.input;
+  const dynamic = { approval, initialAccessTokenId };
+  return createRegistration(actor, { ...request, input, idempotencyKey: null, dynamic });
 }
+
+type WireRequest = SaveRequest & { input: Record<string, unknown> };
 
 /** A document as a save of the registry: read by the dialect, its sector proven, judged by the terms together with the rest. */
 export async function readWireRequest(
   document: WireDocument,
   terms: WireTerms,
   previous: RegistrationConfiguration | null,
-): Promise<SaveRequest> {
+): Promise<WireRequest> {
   const { input, sector, errors } = readWireDocument(document, terms, previous);
   // Nobody is asked for a document in vain.
   const unproven = sector === null || errors.length > 0 ? [] : await sectorErrors(sector);

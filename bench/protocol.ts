@@ -1,7 +1,7 @@
 /**
- * `npm run bench:protocol [-- --seconds 4 --rounds 5 --registrations 20000]`: the built-in server beside the bare library with an
- * unbounded map, and discovery beside a bare node:http answer, interleaved in one run as in bench.ts. Ours are durable, and each
- * registration is audited. At the end: resident memory over many registrations.
+ * `npm run bench:protocol [-- --seconds 4 --rounds 5 --registrations 20000 --only discovery]`: the built-in server beside the bare
+ * library with an unbounded map, and discovery beside a bare node:http answer, interleaved in one run as in bench.ts. Ours are
+ * durable, and each registration is audited. At the end: resident memory over many registrations.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { Client } from 'pg';
 import { createDatabase, migrate, onDatabase } from '../bin/migrate.mjs';
 import { APPLICATION_ROLE, startPostgres } from '../bin/postgres.mjs';
 import { temporaryFolder } from '../bin/testing/temporary-folder';
+import { defaultWorkers } from '../bin/workers.mjs';
 import { freePort } from '../e2e/fixtures/product';
 import { ROOT } from './contestants';
 import { type Figures, load, type Target } from './load';
@@ -24,20 +25,29 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '4' },
     rounds: { type: 'string', default: '5' },
     registrations: { type: 'string', default: '20000' },
+    only: { type: 'string', default: '' },
   },
 });
 const TOKEN = `clt_iat_${randomBytes(24).toString('hex')}`;
 const SAMPLES = 5;
 const JSON_HEADERS = { authorization: `Bearer ${TOKEN}`, 'content-type': 'application/json' };
 
+/** The product has as many processes here as anywhere else. */
+const WORKERS = Number(process.env.WEB_CONCURRENCY || defaultWorkers());
+/** The floor of the published documents: one process, and where the product has several, as many behind one port. */
+const FLOORS = WORKERS === 1 ? [1] : [1, WORKERS];
+const floorName = (workers: number) => (workers === 1 ? 'bare node:http' : `bare node:http × ${workers}`);
+
 /** Each of ours with its peer, and what is wanted of the ratio (issue 3, §6). */
-const PAIRS = [
+const PAIRS: [name: string, peer: string, wanted: number][] = [
   ['register', 'bare library: register', 0.25],
   ['token, opaque', 'bare library: token, opaque', 0.4],
   ['token, JWT', 'bare library: token, JWT', 0.7],
-  ['discovery', 'bare node:http: discovery', 0.8],
-  ['JWKS', 'bare node:http: JWKS', 0.8],
-] as const;
+  ...FLOORS.flatMap((workers): typeof PAIRS => [
+    ['discovery', `${floorName(workers)}: discovery`, 0.8],
+    ['JWKS', `${floorName(workers)}: JWKS`, 0.8],
+  ]),
+];
 
 let count = 0;
 const registering = (url: string): Target => ({
@@ -119,10 +129,9 @@ try {
   await createDatabase({ ownerUrl, applicationUrl: databaseUrl });
   await migrate({ ownerUrl, applicationRole: APPLICATION_ROLE });
   await prepare(databaseUrl);
-  const [ourPort, theirPort, floorPort] = [await freePort(), await freePort(), await freePort()].map(String);
+  const [ourPort, theirPort] = [await freePort(), await freePort()].map(String);
   const ours = `http://127.0.0.1:${ourPort}`;
   const theirs = `http://127.0.0.1:${theirPort}`;
-  const floor = `http://127.0.0.1:${floorPort}`;
   const product = await start('npm', ['start'], {
     cwd: ROOT,
     env: {
@@ -131,6 +140,7 @@ try {
       DATA_DIR: join(folder, 'bench'),
       PORT: ourPort as string,
       PUBLIC_URL: ours,
+      WEB_CONCURRENCY: String(WORKERS),
     },
     readyUrl: `${ours}/api/health/ready`,
   });
@@ -142,15 +152,27 @@ try {
       env: { PORT: theirPort as string, INITIAL_ACCESS_TOKEN: TOKEN, NODE_ENV: 'production' },
       readyUrl: `${theirs}/.well-known/openid-configuration`,
     }),
-    await startScript(['bench/peers/bare-answers.ts'], {
-      cwd: ROOT,
-      env: { PORT: floorPort as string, ANSWERS: `${ours}${known.discovery} ${ours}${known.jwks}` },
-      readyUrl: `${floor}${known.jwks}`,
-    }),
   );
+  const floors: [string, Target][] = [];
+  for (const workers of FLOORS) {
+    const PORT = String(await freePort());
+    const ANSWERS = `${ours}${known.discovery} ${ours}${known.jwks}`;
+    const [discovery, jwks] = Object.values(known).map((path) => `http://127.0.0.1:${PORT}${path}`) as [string, string];
+    running.push(
+      await startScript(['bench/peers/bare-answers.ts'], {
+        cwd: ROOT,
+        env: { PORT, ANSWERS, WORKERS: String(workers) },
+        readyUrl: jwks,
+      }),
+    );
+    floors.push(
+      [`${floorName(workers)}: discovery`, { url: discovery }],
+      [`${floorName(workers)}: JWKS`, { url: jwks }],
+    );
+  }
   const ourTokens = await tokenTargets(`${ours}/oauth/register`, `${ours}/oauth/token`, '&scope=bench.read');
   const theirTokens = await tokenTargets(`${theirs}/reg`, `${theirs}/token`, '&resource=urn%3Abench&scope=bench.read');
-  const contestants = new Map<string, Target>([
+  const all: [string, Target][] = [
     ['register', registering(`${ours}/oauth/register`)],
     ['bare library: register', registering(`${theirs}/reg`)],
     ['token, opaque', ourTokens.opaque],
@@ -158,10 +180,10 @@ try {
     ['token, JWT', ourTokens.jwt],
     ['bare library: token, JWT', theirTokens.jwt],
     ['discovery', { url: ours + known.discovery }],
-    ['bare node:http: discovery', { url: floor + known.discovery }],
     ['JWKS', { url: ours + known.jwks }],
-    ['bare node:http: JWKS', { url: floor + known.jwks }],
-  ]);
+    ...floors,
+  ];
+  const contestants = new Map(all.filter(([name]) => name.includes(String(options.only))));
   const results = new Map<string, Figures[]>([...contestants.keys()].map((name) => [name, []]));
   for (const target of contestants.values()) await load(target, 2);
   for (let round = 1; round <= Number(options.rounds); round++) {
@@ -175,7 +197,7 @@ try {
     return [name, perSecond.toFixed(0), p50.toFixed(0), p99.toFixed(0), errors];
   });
   console.log(`\n${table(['', 'requests/s', 'p50 ms', 'p99 ms', 'errors'], rows)}`);
-  const ratios = PAIRS.map(([name, peer, wanted]) => {
+  const ratios = PAIRS.filter(([name]) => contestants.has(name)).map(([name, peer, wanted]) => {
     const [mine, other] = [results.get(name) as Figures[], results.get(peer) as Figures[]];
     const slower = summary(mine).p99 / Math.max(1, summary(other).p99);
     return [`${name} / ${peer}`, ratio(mine, other), `≥ ${wanted}`, slower.toFixed(1), '≤ 4'];
@@ -183,7 +205,8 @@ try {
   console.log(
     `\n${table(['ratio, round by round', 'median (min – max)', 'wanted', 'p99 / theirs', 'wanted'], ratios)}`,
   );
-  await memoryOverMany(product.process.pid as number, `${ours}/oauth/register`, Number(options.registrations));
+  const amount = Number(options.registrations);
+  if (amount > 0) await memoryOverMany(product.process.pid as number, `${ours}/oauth/register`, amount);
 } finally {
   for (const server of running.reverse()) await server.stop();
   await database.stop();

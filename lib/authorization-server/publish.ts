@@ -1,25 +1,45 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isWellKnown, type WellKnown, writeDocument } from './well-known';
 
-/** Milliseconds; and how many of the requests within it ask the database whether anything has changed. */
+/** Milliseconds that an answer may be old in a flood; and how many requests within as long are one. */
 const WINDOW = 50;
-const ASKING = 32;
-/** In a flood one more asks when nobody has for so long: when the window ends there is an answer that still counts. */
-const RENEWAL = WINDOW / 2;
+const FLOOD = 8;
+/** Asked again so often in a flood that an answer is there before the one that counts is too old. */
+const RENEWAL = WINDOW / 5;
 
 const METADATA = '/.well-known/oauth-authorization-server';
 
 /**
- * Answers discovery and keys, which every verifier there is reads. A request gets what stands in the database at that moment;
- * in a flood, the 33rd and later of a window of 50 ms get, at once, what was asked for at most 50 ms ago (decision 063).
+ * Answers discovery and keys, which every verifier there is reads. A request gets what stands in the database at that moment; in a
+ * flood, from the ninth within 50 ms until as long has passed with fewer, it gets at once what was asked for at most 50 ms ago
+ * (decision 063).
  */
 export function createPublisher(mount: string, read: () => Promise<WellKnown>, securityHeaders: OutgoingHttpHeaders) {
   let began = 0;
   let count = 0;
+  let before = 0;
   let asked = 0;
   let latest: { wellKnown: WellKnown; asked: number } | null = null;
   // RFC 8414 §3.1: the address of an issuer with a path has the well-known part in front of that path.
   const inFront = METADATA + mount;
+
+  /** Whether this request is one of a flood. */
+  function arrivesInFlood(now: number): boolean {
+    if (now - began > WINDOW) {
+      before = now - began > 2 * WINDOW ? 0 : count;
+      began = now;
+      count = 0;
+    }
+    count += 1;
+    return Math.max(before, count) > FLOOD;
+  }
+
+  async function ask(now: number): Promise<WellKnown> {
+    asked = now;
+    const wellKnown = await read();
+    if (latest === null || latest.asked < now) latest = { wellKnown, asked: now };
+    return wellKnown;
+  }
 
   return ({ method, url = '' }: IncomingMessage, response: ServerResponse): boolean => {
     if (method !== 'GET' || (url !== inFront && !url.startsWith(mount))) return false;
@@ -27,21 +47,13 @@ export function createPublisher(mount: string, read: () => Promise<WellKnown>, s
     if (!isWellKnown(path)) return false;
 
     const now = performance.now();
-    if (now - began > WINDOW) {
-      began = now;
-      count = 0;
-    }
-    count += 1;
-    const isFlood = count > ASKING && now - asked <= RENEWAL;
-    if (isFlood && latest !== null && now - latest.asked <= WINDOW) {
+    if (arrivesInFlood(now) && latest !== null && now - latest.asked <= WINDOW) {
+      // Nobody waits for this; should it fail, whoever comes when nothing counts any more is told.
+      if (now - asked > RENEWAL) ask(now).catch(() => {});
       return writeDocument(response, latest.wellKnown, path);
     }
-    asked = now;
-    read().then(
-      (wellKnown) => {
-        if (latest === null || latest.asked < now) latest = { wellKnown, asked: now };
-        writeDocument(response, wellKnown, path);
-      },
+    ask(now).then(
+      (wellKnown) => writeDocument(response, wellKnown, path),
       () => response.writeHead(503, { ...securityHeaders, 'Retry-After': '5', 'Cache-Control': 'no-store' }).end(),
     );
     return true;

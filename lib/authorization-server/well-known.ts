@@ -40,7 +40,11 @@ export function wellKnownDocuments(issuer: string, configuration: ServerConfigur
 /** Any page may read them. */
 const HEADERS = { 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' };
 
+/** These bind pages; data runs nothing, and whoever fetches it reads every header. */
+const FOR_PAGES = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy']);
+
 /** What every answer carries (security.md §4), made ready: these leave before the guards that set it on all others. */
 export function publishedHeaders(issuer: string): OutgoingHttpHeaders {
-  return Object.fromEntries(fixedSecurityHeaders({ https: issuer.startsWith('https:') }));
+  const every = [...fixedSecurityHeaders({ https: issuer.startsWith('https:') })];
+  return Object.fromEntries(every.filter(([name]) => !FOR_PAGES.has(name)));
 }

@@ -12,7 +12,7 @@ export const INTERNAL_HEADERS = {
 export type RequestFacts = { requestId: string; address: string | null; path: string | null; userAgent: string | null };
 
 /** What is known of a request, from the headers that `server.ts` sets and no client can. */
-export function requestFacts(headers: Headers): RequestFacts {
+export function requestFacts(headers: Pick<Headers, 'get'>): RequestFacts {
   return {
     requestId: headers.get(INTERNAL_HEADERS.requestId) ?? randomUUID(),
     address: headers.get(INTERNAL_HEADERS.address),
@@ -31,7 +31,10 @@ export function headersOf(request: IncomingMessage): Headers {
 }
 
 /** `requestFacts` of a request that Next does not see. */
-export const factsOf = (request: IncomingMessage): RequestFacts => requestFacts(headersOf(request));
+export function factsOf({ headers }: IncomingMessage): RequestFacts {
+  // The front has set each of its own once, and Node keeps one user agent.
+  return requestFacts({ get: (name) => (headers[name] as string | undefined) ?? null });
+}
 
 /**
  * Throws `bad_origin` unless the browser says that one of our own pages sends this (security.md §4). Next compares the two as

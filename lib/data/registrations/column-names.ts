@@ -18,10 +18,12 @@ export function columnNames(members: Readonly<Record<string, unknown>>): Record<
 }
 
 /** The same for `jsonb_populate_record`, where a member that is left out is null: what is null is not sent. */
-export function presentColumns(members: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function presentColumns(...parts: readonly Readonly<Record<string, unknown>>[]): Record<string, unknown> {
   const columns: Record<string, unknown> = {};
-  for (const member of Object.keys(members)) {
-    if (members[member] !== null) columns[columnName(member)] = members[member];
+  for (const members of parts) {
+    for (const member of Object.keys(members)) {
+      if (members[member] !== null) columns[columnName(member)] = members[member];
+    }
   }
   return columns;
 }

@@ -79,12 +79,11 @@ const NEVER = 0;
 
 /** The configuration out of a row: an allow-list, whatever else was selected. Only parsed configurations are ever written. */
 export function toConfiguration(row: ConfigurationRow): RegistrationConfiguration {
-  const members = Object.fromEntries(FIELD_NAMES.map((field) => [field, row[field]]));
-  return {
-    ...members,
-    accessTokenLifetime: row.accessTokenLifetime === NEVER ? 'never' : row.accessTokenLifetime,
-    refreshTokenLimit: row.refreshTokenLimit ?? 'unlimited',
-  } as RegistrationConfiguration;
+  const members: Record<string, unknown> = {};
+  for (const field of FIELD_NAMES) members[field] = row[field];
+  members.accessTokenLifetime = row.accessTokenLifetime === NEVER ? 'never' : row.accessTokenLifetime;
+  members.refreshTokenLimit = row.refreshTokenLimit ?? 'unlimited';
+  return members as RegistrationConfiguration;
 }
 
 /** The members that are a number or a word, as columns of numbers. */

@@ -90,7 +90,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
     });
     const registrationId = row.id;
     const item: NewRegistration = {
-      registration: presentColumns(columns),
+      registration: presentColumns(...columns),
       secrets: secret === null ? [] : [presentColumns({ ...secret.row, state: 'current', registrationId })],
       tokens: registrationToken === null ? [] : [tokenColumns(registrationToken, registrationId, now)],
       event,

@@ -24,8 +24,8 @@ export type Parts = {
   by: string;
 };
 
-/** A new registration twice: as columns to be written, and as the row that will be read back. */
-export function newRow(parts: Parts): { columns: Record<string, unknown>; row: DetailRow } {
+/** A new registration twice: as columns to be written, in two parts, and as the row that will be read back. */
+export function newRow(parts: Parts): { columns: Record<string, unknown>[]; row: DetailRow } {
   const { configuration, verification, findings, idempotency, secret, source, approval, now, by } = parts;
   const { initialAccessTokenId } = parts;
   const failure = verification.verificationFailure;
@@ -55,14 +55,16 @@ export function newRow(parts: Parts): { columns: Record<string, unknown>; row: D
   const { idempotencyKey, idempotencyDigest } = idempotency;
   return {
     row: { ...shared, secrets: secret === null ? [] : [secretRow(secret)] },
-    columns: {
-      ...shared,
-      ...derivedColumns(configuration),
-      findingRules,
-      findingCounts,
-      idempotencyKey,
-      idempotencyDigest: idempotencyDigest === null ? null : byteaText(idempotencyDigest),
-    },
+    columns: [
+      shared,
+      {
+        ...derivedColumns(configuration),
+        findingRules,
+        findingCounts,
+        idempotencyKey,
+        idempotencyDigest: idempotencyDigest === null ? null : byteaText(idempotencyDigest),
+      },
+    ],
   };
 }
 

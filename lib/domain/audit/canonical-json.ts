@@ -6,15 +6,29 @@
  * Members that are `undefined` are left out, as JSON does.
  */
 export function canonicalJson(value: unknown): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  // JSON.stringify writes members as they stand, and several times as fast.
+  if (isInOrder(value)) return JSON.stringify(value) ?? 'null';
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   let members = '';
-  for (const name of Object.keys(value).sort()) {
+  for (const name of Object.keys(value as object).sort()) {
     const member = (value as Record<string, unknown>)[name];
     if (member === undefined) continue;
     members += `${members === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
   }
   return `{${members}}`;
+}
+
+/** Whether every object in it is plain and has its members in their canonical order already. */
+function isInOrder(value: unknown): boolean {
+  if (value === null || typeof value !== 'object') return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  if ('toJSON' in value) return false;
+  let last = '';
+  for (const name of Object.keys(value)) {
+    if (name < last || !isInOrder((value as Record<string, unknown>)[name])) return false;
+    last = name;
+  }
+  return true;
 }
 
 /**

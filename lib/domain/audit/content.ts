@@ -14,9 +14,10 @@ export type AuditContent = Omit<AuditEventView, 'sequence' | 'at' | 'hash' | 'pr
 export function contentText(event: AuditContent): string {
   const { actorKind, actorId, actorName, role, origin, requestId, address } = event;
   const { action, targetType, targetId, targetName, reason, changes } = event;
-  const who = { actorKind, actorId, actorName, role, origin, requestId, address };
-  const what = { action, targetType, targetId, targetName, reason, changes };
-  return `clientele-audit-1\n${canonicalJson({ ...who, ...what })}`;
+  // In the order that the text has: then it need not be made.
+  const from = { action, actorId, actorKind, actorName, address, changes, origin };
+  const to = { reason, requestId, role, targetId, targetName, targetType };
+  return `clientele-audit-1\n${canonicalJson({ ...from, ...to })}`;
 }
 
 /** The hash before the first event's: 32 zero bytes. */

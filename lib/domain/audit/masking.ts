@@ -36,7 +36,8 @@ const SECRET_VALUE = /-----BEGIN [A-Z ]*PRIVATE KEY-----|^eyJ[\w-]+(\.[\w-]*){2,
 export function maskChanges(changes: readonly Change[]): Change[] {
   return changes.map(({ path, before, after }) => {
     const name = path.slice(path.lastIndexOf('.') + 1);
-    return { path, before: maskMember(name, before, false), after: maskMember(name, after, false) };
+    // In the order of the text that is hashed.
+    return { after: maskMember(name, after, false), before: maskMember(name, before, false), path };
   });
 }
 

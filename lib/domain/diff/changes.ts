@@ -6,13 +6,14 @@ import type { Change } from '../audit/event';
  * null. The audit trail, the history, the conflict view and a review all speak in these changes.
  */
 export function diffRecords(before: object | null, after: object | null): Change[] {
-  const from: Record<string, unknown> = { ...before };
-  const to: Record<string, unknown> = { ...after };
-  const members = new Set([...Object.keys(from), ...Object.keys(to)]);
-  return [...members].flatMap((path) => {
+  const from = (before ?? {}) as Record<string, unknown>;
+  const to = (after ?? {}) as Record<string, unknown>;
+  const changes: Change[] = [];
+  for (const path of new Set([...Object.keys(from), ...Object.keys(to)])) {
     const change = { path, before: from[path] ?? null, after: to[path] ?? null };
-    return isSame(change.before, change.after) ? [] : [change];
-  });
+    if (!isSame(change.before, change.after)) changes.push(change);
+  }
+  return changes;
 }
 
 /** Whether JSON cannot tell them apart. Only of two objects or lists the texts have to be compared. */

@@ -107,12 +107,13 @@ export function fieldsOf(mode: ProviderMode): RegistrationField[] {
 }
 
 const DEFAULTS = Object.fromEntries(FIELD_NAMES.map((field) => [field, FIELDS[field].defaultValue]));
-/** Those whose default is a list or an object: each configuration gets one of its own. */
+/** Those whose default is a list or an object, flat ones: each configuration gets one of its own. */
 const OWN_DEFAULTS = FIELD_NAMES.filter((field) => typeof (DEFAULTS[field] ?? '') === 'object');
+const copyOf = (value: unknown) => (Array.isArray(value) ? [...value] : { ...(value as object) });
 
 /** A new, empty configuration of `mode`: every member at its default. */
 export function defaultConfiguration(mode: ProviderMode): RegistrationConfiguration {
-  const own = Object.fromEntries(OWN_DEFAULTS.map((field) => [field, structuredClone(DEFAULTS[field])]));
+  const own = Object.fromEntries(OWN_DEFAULTS.map((field) => [field, copyOf(DEFAULTS[field])]));
   const defaults = { ...DEFAULTS, ...own } as RegistrationConfiguration;
   // fields.md §3: `authorization_code` is the default of a new Built-in client; a provider's client has the grants it was given.
   const grants = mode === 'built_in' ? { grantTypes: ['authorization_code'], responseTypes: ['code'] } : {};
@@ -121,7 +122,7 @@ export function defaultConfiguration(mode: ProviderMode): RegistrationConfigurat
 
 /** Whether two values of a member are the same. Members are plain data, so their JSON says it. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Whether `field` has another value than a new registration of the same mode would have. */

@@ -80,6 +80,7 @@ function withoutInapplicable(draft: RegistrationConfiguration): {
   const foreign = FIELD_NAMES.filter((field) => !appliesTo(field, draft.providerMode));
   const defaults = defaultConfiguration(draft.providerMode);
   const said = foreign.filter((field) => !sameValue(draft[field], defaults[field]));
+  if (said.length === 0) return { draft, errors: [] };
   return {
     draft: { ...draft, ...Object.fromEntries(foreign.map((field) => [field, defaults[field]])) },
     errors: said.map((field) => fieldError(field, 'not_applicable', { mode: draft.providerMode })),

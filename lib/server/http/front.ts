@@ -65,10 +65,12 @@ function admit(
   if (!METHODS.some((known) => known === method)) return 'method_not_allowed';
   if (url.startsWith(STATIC_FILES)) return null;
 
-  const address = clientAddress(request.socket.remoteAddress, single(headers['x-forwarded-for']), TRUSTED_PROXIES);
+  const forwardedFor = single(headers['x-forwarded-for']);
+  const connected = clientAddress(request.socket.remoteAddress, undefined, []);
+  const address =
+    forwardedFor === undefined ? connected : clientAddress(request.socket.remoteAddress, forwardedFor, TRUSTED_PROXIES);
   const origin = ownOrigin(PUBLIC_URL, headers.host);
-  const proxied = address !== null && address !== clientAddress(request.socket.remoteAddress, undefined, []);
-  const given = proxied ? single(headers['x-request-id']) : undefined;
+  const given = address === connected ? undefined : single(headers['x-request-id']);
   const requestId = given && FOREIGN_REQUEST_ID.test(given) ? given : randomUUID();
   const nonce = randomBytes(16).toString('base64');
   const policy = contentSecurityPolicy(nonce, {
@@ -85,7 +87,7 @@ function admit(
   headers['content-security-policy'] = policy;
   headers['x-nonce'] = nonce;
   // Next and next-auth compare and build addresses with these.
-  headers.host = new URL(origin).host;
+  headers.host = origin.slice(origin.indexOf('//') + 2);
   headers['x-forwarded-host'] = headers.host;
   headers['x-forwarded-proto'] = https ? 'https' : 'http';
   if (address !== null) headers['x-forwarded-for'] = address;

@@ -11,6 +11,7 @@ const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const BODY_LENGTH = 43;
 /** Random bytes from here on are thrown away: 256 is no multiple of 62, and the first letters would come more often. */
 const EVEN = 256 - (256 % ALPHABET.length);
+const SPARE = 8;
 const CHECKSUM_LENGTH = 6;
 
 /**
@@ -26,11 +27,12 @@ export function generateSecret(prefix: string = PREFIX): string {
 function randomText(): string {
   let text = '';
   while (text.length < BODY_LENGTH) {
-    for (const byte of randomBytes(BODY_LENGTH - text.length)) {
+    // A few more than are needed, because one in 32 is thrown away: asking again costs more than they do.
+    for (const byte of randomBytes(BODY_LENGTH + SPARE)) {
       if (byte < EVEN) text += ALPHABET.charAt(byte % ALPHABET.length);
     }
   }
-  return text;
+  return text.slice(0, BODY_LENGTH);
 }
 
 function checksum(body: string): string {

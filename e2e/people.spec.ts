@@ -76,6 +76,13 @@ test('on a phone an invitation has its Withdraw in sight, and tabs show the one 
   await expect(withdraw).toBeInViewport({ ratio: 1 });
   await visit(page, '/settings/installation');
   await expect(page.getByRole('link', { name: 'This installation' })).toBeInViewport({ ratio: 0.9 });
+
+  // Whose system chooses the colours (forced-colors) sees transparent borders: only the open tab may have one.
+  await page.emulateMedia({ forcedColors: 'active' });
+  const underline = (name: string) =>
+    page.getByRole('link', { name, exact: true }).evaluate((tab) => getComputedStyle(tab).borderBottomColor);
+  expect(await underline('Keys')).toBe('rgb(255, 255, 255)');
+  expect(await underline('This installation')).not.toBe('rgb(255, 255, 255)');
 });
 
 for (const person of [ADMIN, OPERATOR, REVIEWER]) {

@@ -55,7 +55,9 @@ export function SectionIndex() {
                 aria-current={current === section ? 'location' : undefined}
                 className={clsx(
                   'flex min-h-8 flex-col justify-center rounded-md border-l-2 px-3 py-1 text-sm hover:bg-hover',
-                  current === section ? 'border-accent font-medium' : 'border-transparent text-muted',
+                  current === section
+                    ? 'border-accent font-medium'
+                    : 'border-transparent text-muted forced:border-l-[Canvas]',
                 )}
               >
                 {titles(section)}

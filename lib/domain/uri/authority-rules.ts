@@ -1,5 +1,6 @@
 /** Rules about the host and what stands around it: what a person reads there is where the browser goes. */
 import { flaw } from '../field-errors';
+import { decodeLabel } from './display';
 import { carriedIpv4, hostKind } from './ip-address';
 import { isWebScheme } from './parts';
 import type { UriRule } from './rule';
@@ -31,6 +32,18 @@ const hostLabel = ofWebHost(({ parts }) => {
   return fits ? null : flaw('uri_host_label', {});
 });
 
+/**
+ * RFC 5891 §4.2: behind `xn--` stands a label in its canonical form, of characters that a name may have. Parsers differ in how much of
+ * that they check; this holds for all of them. The joiners are for scripts that need them (RFC 5892 A.1, A.2).
+ */
+const encodedLabel = ofWebHost(({ parts }) => {
+  const labels = parts.host.toLowerCase().split('.').map(decodeLabel);
+  const isCanonical = (label: string | null) => label !== null && label === label.normalize('NFKC').toLowerCase();
+  const isName =
+    labels.every(isCanonical) && !/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Z}]/u.test(labels.join('.'));
+  return isName || !parts.host.includes('xn--') ? null : flaw('uri_invalid', {});
+});
+
 const trailingDot = ofWebHost(({ parts }) => (parts.host.endsWith('.') ? flaw('uri_trailing_dot', {}) : null));
 
 /** `0x7f.1`, `2130706433` and `[::ffff:7f00:1]` are all 127.0.0.1, and nobody reads that in them. */
@@ -60,6 +73,7 @@ export const AUTHORITY_RULES: readonly UriRule[] = [
   hostMissing,
   hostCharacter,
   hostLabel,
+  encodedLabel,
   trailingDot,
   ipNotation,
   publicAddress,

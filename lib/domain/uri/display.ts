@@ -2,8 +2,8 @@ import { hiddenCharacter } from '../text';
 import { splitUri } from './parts';
 import { decodePunycode } from './punycode';
 
-/** A label that decodes to plain ASCII was never encoded by anyone honest: browsers refuse it. */
-function decodeLabel(label: string): string | null {
+/** What a label says; null for one that decodes to plain ASCII, which nobody honest encoded and browsers refuse, or to nothing. */
+export function decodeLabel(label: string): string | null {
   if (!label.startsWith('xn--')) return label;
   const decoded = decodePunycode(label.slice(4));
   return decoded !== null && /[^\0-\x7f]/.test(decoded) ? decoded : null;

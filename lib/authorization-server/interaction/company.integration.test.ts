@@ -64,6 +64,22 @@ it('identityProviderRestrictions: only the providers it names, by their host; a 
   expect(await visitor.send(addressOf(page), { act: 'company' })).toMatchObject({ status: 400, away: null });
 });
 
+it('an application that wants a sign-in anew, or a recent one, is not served by the session that the company has', async () => {
+  const [client, strict] = [await registerClient(WEB_APP), await registerClient({ ...WEB_APP, userSsoLifetime: 60 })];
+  const asked = async (application: TestClient, parameters: Record<string, string>) => {
+    const visitor = openVisitor(server);
+    const begun = await visitor.authorize(application, parameters);
+    const led = await visitor.send(addressOf(begun), { act: 'company' });
+    const { prompt, max_age } = Object.fromEntries(led.away?.searchParams ?? []);
+    return { prompt, max_age };
+  };
+  expect(await asked(client, {})).toEqual({});
+  expect(await asked(client, { prompt: 'login' })).toEqual({ prompt: 'login' });
+  expect(await asked(client, { max_age: '300' })).toEqual({ max_age: '300' });
+  expect(await asked(strict, { max_age: '300' })).toEqual({ max_age: '60' });
+  expect(await asked(strict, {})).toEqual({ max_age: '60' });
+});
+
 const peopleOfCompany = () => database.user.findMany({ where: { email: company.person.email } });
 
 it.each([

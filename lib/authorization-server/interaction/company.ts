@@ -21,11 +21,12 @@ const REDIRECT_URI = env.PUBLIC_URL + CALLBACK;
 
 /** Leads to the company's identity provider: authorization code with PKCE, state and nonce. */
 export async function startCompanySignIn(
-  { details, client }: OpenInteraction,
+  open: OpenInteraction,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { uid } = details;
+  const { client } = open;
+  const { uid } = open.details;
   try {
     const [state, nonce, verifier] = [oidc.randomState(), oidc.randomNonce(), oidc.randomPKCECodeVerifier()];
     const address = oidc.buildAuthorizationUrl(await companyConfiguration(), {
@@ -35,6 +36,7 @@ export async function startCompanySignIn(
       code_challenge_method: 'S256',
       state,
       nonce,
+      ...howFresh(open),
     });
     const application = client.configuration.registrationId;
     keepJourney(response, { at: 'provider', uid, state, nonce, verifier, application });
@@ -44,6 +46,20 @@ export async function startCompanySignIn(
     keepJourney(response, { at: 'back', uid, error: { code: 'company_failed', params: {} } });
     lead(response, interactionUrl(uid));
   }
+}
+
+/**
+ * OIDC Core §3.1.2.1: an application that wants a sign-in anew, or a recent one, is not served by the provider's own session, which
+ * nobody here can see: it is told.
+ */
+function howFresh({ details, client }: OpenInteraction): Record<string, string> {
+  const asked = details.params.max_age;
+  const ages = [asked === undefined ? null : Number(asked), client.configuration.userSsoLifetime];
+  const limits = ages.filter((age) => age !== null && Number.isFinite(age));
+  return {
+    ...(limits.length === 0 ? {} : { max_age: String(Math.min(...(limits as number[]))) }),
+    ...(details.prompt.reasons.includes('login_prompt') ? { prompt: 'login' } : {}),
+  };
 }
 
 /** The journey that a request to the provider's callback ends, or null when it is the console's, or nobody's. */

@@ -13,6 +13,7 @@ import { requirePermission } from '../authorize';
 import { database, type Transaction } from '../database';
 import { idempotencyOf, saidOf } from '../idempotency';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
+import { prepareRetiring } from '../secrets/retiring';
 import { type JudgementSettings, settingsInForce } from '../settings';
 import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
@@ -20,7 +21,7 @@ import { presentColumns } from './column-names';
 import { toDetail } from './detail';
 import { findReplay } from './idempotency';
 import { judgeFor, refuseIntroducedErrors } from './judge';
-import { byteaText, newRow } from './new-row';
+import { byteaText, newRow, newSecrets } from './new-row';
 import { parseRequest, type SaveRequest } from './parse-request';
 import { givingWay, namingWhatIsTaken } from './taken';
 import { discoverFor, recordVerification } from './verification';
@@ -59,8 +60,9 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   await requirePermission(actor, request.dynamic === undefined ? 'registration:write' : 'registration:register');
   const now = new Date();
   const asked = parseRequest(request, null, now);
-  const { acceptUnverified, reason, secret: given } = request;
-  const said = { configuration: asked, secret: given && saidOf(given), acceptUnverified, reason };
+  const { acceptUnverified, reason, secret: given, retiring: second } = request;
+  const beside = second ? { retiring: saidOf(second) } : {};
+  const said = { configuration: asked, secret: given && saidOf(given), ...beside, acceptUnverified, reason };
   const idempotency = idempotencyOf(actor, request.idempotencyKey, said);
   const replay = await findReplay(database, idempotency);
   if (replay !== null) return { registration: toDetail(replay, now), generatedSecret: null };
@@ -68,19 +70,20 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
   const random = randomUUID();
   const identified = withIdentifiers(asked, random);
   const secret = await initialSecret(actor, identified, request.secret, now);
+  const retiring = await prepareRetiring(database, actor, null, identified, second, now);
+  const secrets = newSecrets(secret, retiring);
   const discovery = await discoverFor(identified, null, request);
   const registrationToken = request.dynamic === undefined ? null : newRegistrationToken();
 
   /** Judges what is to be registered and makes its row and its event; `tx` sees what the judgement needs to know. */
   async function prepare(tx: Transaction, configuration: RegistrationConfiguration, settings?: JudgementSettings) {
     const verification = await recordVerification(tx, configuration, discovery, null, now);
-    const facts = secret === null ? [] : [{ ...secret.row, state: 'current' as const, retiresAt: null }];
-    const circumstances = { id: null, secrets: facts, use: null, ...verification, now };
+    const circumstances = { id: null, secrets, use: null, ...verification, now };
     const findings = await (await judgeFor(tx, circumstances, settings))(configuration);
     refuseIntroducedErrors([], findings);
     const { approval = 'approved', initialAccessTokenId = null } = request.dynamic ?? {};
     const origin = { source: SOURCES[actor.origin], approval, initialAccessTokenId, now, by: actor.name } as const;
-    const { columns, row } = newRow({ configuration, verification, findings, idempotency, secret, ...origin });
+    const { columns, row } = newRow({ configuration, verification, findings, idempotency, secrets, ...origin });
     const { event, digest } = auditEvent(actor, {
       action: 'registration.create',
       targetId: row.id,
@@ -91,7 +94,7 @@ export async function createRegistration(actor: Actor, request: CreateRequest): 
     const registrationId = row.id;
     const item: NewRegistration = {
       registration: presentColumns(...columns),
-      secrets: secret === null ? [] : [presentColumns({ ...secret.row, state: 'current', registrationId })],
+      secrets: secrets.map((one) => presentColumns({ ...one, registrationId })),
       tokens: registrationToken === null ? [] : [tokenColumns(registrationToken, registrationId, now)],
       event,
       digest: Buffer.from(digest).toString('hex'),

@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client';
 import type { Idempotency } from '../idempotency';
 import { newRowId } from '../row-id';
 import type { PreparedSecret } from '../secrets/prepare';
+import type { Retiring } from '../secrets/retiring';
 import { derivedColumns, numberColumns } from './columns';
 import type { DetailRow } from './detail';
 import { findingColumns } from './finding-columns';
@@ -16,7 +17,7 @@ export type Parts = {
   verification: VerificationColumns;
   findings: readonly Finding[];
   idempotency: Idempotency;
-  secret: PreparedSecret | null;
+  secrets: readonly NewSecret[];
   source: RegistrationSource;
   approval: RegistrationApproval;
   initialAccessTokenId: string | null;
@@ -26,7 +27,7 @@ export type Parts = {
 
 /** A new registration twice: as columns to be written, in two parts, and as the row that will be read back. */
 export function newRow(parts: Parts): { columns: Record<string, unknown>[]; row: DetailRow } {
-  const { configuration, verification, findings, idempotency, secret, source, approval, now, by } = parts;
+  const { configuration, verification, findings, idempotency, secrets, source, approval, now, by } = parts;
   const { initialAccessTokenId } = parts;
   const failure = verification.verificationFailure;
   const shared = {
@@ -54,7 +55,7 @@ export function newRow(parts: Parts): { columns: Record<string, unknown>[]; row:
   const { findingRules, findingCounts } = findingColumns(findings);
   const { idempotencyKey, idempotencyDigest } = idempotency;
   return {
-    row: { ...shared, secrets: secret === null ? [] : [secretRow(secret)] },
+    row: { ...shared, secrets: secrets.map(secretRow) },
     columns: [
       shared,
       {
@@ -68,10 +69,19 @@ export function newRow(parts: Parts): { columns: Record<string, unknown>[]; row:
   };
 }
 
+/** A secret that comes with a new registration. */
+export type NewSecret = PreparedSecret['row'] & { state: 'current' | 'retiring'; retiresAt: Date | null };
+
+/** The current one, and one that works beside it for a while. */
+export function newSecrets(secret: PreparedSecret | null, retiring: Retiring | null): NewSecret[] {
+  const current: NewSecret[] = secret === null ? [] : [{ ...secret.row, state: 'current', retiresAt: null }];
+  if (retiring === null || !('made' in retiring)) return current;
+  return [...current, { ...retiring.made.row, state: 'retiring', retiresAt: retiring.until }];
+}
+
 /** What is read back of a secret that was made a moment ago. */
-function secretRow({ row }: PreparedSecret): DetailRow['secrets'][number] {
-  const { ciphertext: _, keyId: __, digest: ___, ...shown } = row;
-  return { ...shown, state: 'current', retiresAt: null, lastUsedAt: null, revokedAt: null };
+function secretRow({ ciphertext: _, keyId: __, digest: ___, ...shown }: NewSecret): DetailRow['secrets'][number] {
+  return { ...shown, lastUsedAt: null, revokedAt: null };
 }
 
 /** Bytes as PostgreSQL reads them out of a text. */

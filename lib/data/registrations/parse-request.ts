@@ -1,7 +1,7 @@
 import { DomainError, type FieldError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
 import { parseRegistration } from '@/lib/domain/registration/parse';
-import type { SecretInput } from '@/lib/domain/registration/secret-input';
+import type { RetiringInput, SecretInput } from '@/lib/domain/registration/secret-input';
 import { isHttpOriginAllowed } from '@/lib/server/outbound';
 import { secretErrors } from '../secrets/prepare';
 
@@ -10,6 +10,8 @@ export type SaveRequest = {
   input: unknown;
   /** A secret to set with it; null: none (Built-in: one is generated where one is due). */
   secret: SecretInput | null;
+  /** With `secret`: one that works beside it for a while (Built-in). Absent: whichever retires is left to. */
+  retiring?: RetiringInput | null;
   /** Save although discovery failed: the person's explicit choice. */
   acceptUnverified: boolean;
   /** Why, in the person's words, for the audit trail. */
@@ -42,9 +44,16 @@ export function parseRequest(
   const fieldErrors: FieldError[] = [...(request.misread ?? []), ...(parsed.ok ? [] : parsed.fieldErrors)];
   if (parsed.ok && request.judge !== undefined) fieldErrors.push(...request.judge(parsed.value));
   if (parsed.ok && request.secret !== null) fieldErrors.push(...secretErrors(parsed.value, request.secret, now));
+  if (parsed.ok && request.retiring) fieldErrors.push(...retiringErrors(parsed.value, request.retiring, now));
   if (request.reason.length > REASON_LENGTH) {
     fieldErrors.push({ path: 'reason', code: 'too_long', params: { maximum: REASON_LENGTH } });
   }
   if (!parsed.ok || fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   return parsed.value;
 }
+
+const retiringErrors = (configuration: RegistrationConfiguration, secret: RetiringInput, now: Date): FieldError[] =>
+  secretErrors(configuration, secret, now).map((error) => ({
+    ...error,
+    path: error.path.replace(/^secret\b/, 'retiring'),
+  }));

@@ -14,6 +14,7 @@ import { rotateRegistrationToken } from '../dynamic-registration/registration-to
 import { endClientTokens } from '../protocol/end-tokens';
 import { type PreparedSecret, prepareSecret } from '../secrets/prepare';
 import { replaceSecret, revokeSecrets } from '../secrets/replace';
+import { prepareRetiring, type Retiring, setSecretPair } from '../secrets/retiring';
 import { isCurrentSecret } from '../secrets/same';
 import { SECRET_SELECT, toSecretFacts } from '../secrets/view';
 import { transaction } from '../transaction';
@@ -63,6 +64,7 @@ export async function updateRegistration(
   // A secret given with an edit is a reset by another door; becoming public revokes them all (security.md §4).
   if (request.secret !== null || becomesPublic(seen, asked)) requireRecentSignIn(actor, now);
   const secret = await nextSecret(actor, seen, asked, request.secret, now);
+  const retiring = await prepareRetiring(database, actor, seen.id, asked, request.retiring, now);
   const discovery = await discoverFor(asked, seen, request);
   const registrationToken = own === undefined ? null : newRegistrationToken();
 
@@ -72,7 +74,7 @@ export async function updateRegistration(
       refuseStale(before, request.rowVersion);
       const { id } = before;
       const verification = await recordVerification(tx, configuration, discovery, before, now);
-      await changeSecrets(tx, before, configuration, secret, now);
+      await changeSecrets(tx, before, configuration, { secret, retiring }, now);
 
       const secrets = await tx.registrationSecret.findMany({ where: { registrationId: id }, select: SECRET_SELECT });
       const judge = await judgeFor(tx, {
@@ -174,12 +176,13 @@ async function changeSecrets(
   tx: Transaction,
   before: DetailRow,
   configuration: RegistrationConfiguration,
-  secret: PreparedSecret | null,
+  { secret, retiring }: { secret: PreparedSecret | null; retiring: Retiring | null },
   now: Date,
 ): Promise<void> {
   const becamePublic = becomesPublic(before, configuration);
   if (becamePublic) await revokeSecrets(tx, before.id, now);
-  if (secret !== null) await replaceSecret(tx, before.id, secret, null);
+  if (retiring !== null) await setSecretPair(tx, before.id, secret, retiring, now);
+  else if (secret !== null) await replaceSecret(tx, before.id, secret, null);
 }
 
 function becomesPublic(before: DetailRow, configuration: RegistrationConfiguration): boolean {

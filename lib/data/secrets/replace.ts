@@ -3,7 +3,7 @@ import type { Idempotency } from '../idempotency';
 import type { PreparedSecret } from './prepare';
 
 /** Takes a secret out of use and forgets what it was. */
-const revoked = (now: Date) =>
+export const revoked = (now: Date) =>
   ({ state: 'revoked', revokedAt: now, retiresAt: null, ciphertext: null, keyId: null, digest: null }) as const;
 
 /**

@@ -19,6 +19,9 @@ export type SecretInput = {
   mayHaveExpired?: boolean;
 };
 
+/** A secret that works beside the current one, until then. */
+export type RetiringInput = SecretInput & { expiresAt: Date };
+
 /**
  * Lengths in characters. A shared secret travels in one HTTP header (Basic) that servers cut off at about 8 KB, and some providers
  * issue signed tokens as secrets: 1,024 holds both. A PEM of a 4096-bit RSA key has 3,300.

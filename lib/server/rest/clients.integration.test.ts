@@ -125,6 +125,64 @@ describe('/Client', () => {
     expect((await digestsOf(body.clientId)).map(({ state }) => state)).toEqual(['revoked', 'current']);
   });
 
+  it('takes two secrets, of which the one that ends first retires; run again it changes nothing', async () => {
+    const { ask } = await program();
+    const until = new Date(Date.now() + 86_400_000).toISOString();
+    const [old, next] = [
+      { value: SECRET, description: 'old' },
+      { value: `${SECRET}!`, description: 'next' },
+    ];
+    const body = client({ clientSecrets: [{ ...old, expiration: until }, next] });
+    const created = await ask('POST', '/Client', { body });
+    const told = [
+      { description: 'next', expiration: null, type: 'SharedSecret' },
+      { description: 'old', expiration: until, type: 'SharedSecret' },
+    ];
+    expect(created).toMatchObject({ status: 201, body: { clientSecrets: expect.arrayContaining(told) } });
+    expect((await ask('GET', `/Client/${body.clientId}`)).body.clientSecrets).toHaveLength(2);
+    const before = await digestsOf(body.clientId);
+    expect(before.map(({ state }) => state).sort()).toEqual(['current', 'retiring']);
+    expect((await ask('PUT', '/Client', { body })).status).toBe(200);
+    expect(await digestsOf(body.clientId)).toEqual(before);
+  });
+
+  it('is rotated by a script: the secret that stood goes on beside the new one until its end', async () => {
+    const { ask } = await program();
+    const body = client({ clientSecrets: [{ value: SECRET }] });
+    await ask('PUT', '/Client', { body });
+    const [first] = await digestsOf(body.clientId);
+    const until = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+    const rotate = (...clientSecrets: object[]) => ask('PUT', '/Client', { body: { ...body, clientSecrets } });
+    const states = async () => (await digestsOf(body.clientId)).map(({ state }) => state);
+    expect((await rotate({ value: `${SECRET}2` }, { value: SECRET, expiration: until(1) })).status).toBe(200);
+    expect((await digestsOf(body.clientId)).find(({ state }) => state === 'retiring')?.digest).toBe(first?.digest);
+    expect(await states()).toEqual(['retiring', 'current']);
+    // The next rotation: what had been current retires, what had been retiring is over.
+    expect((await rotate({ value: `${SECRET}3` }, { value: `${SECRET}2`, expiration: until(2) })).status).toBe(200);
+    expect(await states()).toEqual(['revoked', 'retiring', 'current']);
+    // Another one beside the current one, and then one whose time is over: nothing comes of it.
+    expect((await rotate({ value: `${SECRET}3` }, { value: `${SECRET}4`, expiration: until(1) })).status).toBe(200);
+    expect(await states()).toEqual(['revoked', 'revoked', 'current', 'retiring']);
+    expect((await rotate({ value: `${SECRET}3` }, { value: SECRET, expiration: until(-1) })).status).toBe(200);
+    expect(await states()).toEqual(['revoked', 'revoked', 'current', 'retiring']);
+  });
+
+  it('says what is wrong with several secrets at the place of each', async () => {
+    const { ask } = await program();
+    const soon = new Date(Date.now() + 86_400_000).toISOString();
+    const errorsOf = async (...clientSecrets: object[]) =>
+      (await ask('PUT', '/Client', { body: client({ clientSecrets }) })).body.errors;
+    expect(await errorsOf({ value: SECRET }, { value: '' }, { value: `${SECRET}!` })).toMatchObject([
+      { pointer: '/clientSecrets/2/expiration', code: 'required' },
+    ]);
+    const three = [{ value: 'a' }, { value: 'b', expiration: soon }, { value: 'c' }];
+    expect(await errorsOf(...three)).toMatchObject([{ pointer: '/clientSecrets/2/value', code: 'too_many' }]);
+    expect(await errorsOf({ value: 'ä', expiration: soon }, { value: 'ö' })).toMatchObject([
+      { pointer: '/clientSecrets/1/value', code: 'secret_characters' },
+      { pointer: '/clientSecrets/0/value', code: 'secret_characters' },
+    ]);
+  });
+
   it('takes the seed’s own example of a secret, whose time is over: it opens nothing, and the finding says so', async () => {
     const { ask } = await program();
     const expiration = '2021-07-26T06:44:06.740Z';
@@ -247,7 +305,7 @@ describe('/Client', () => {
       '/accessTokenType',
       '/allowedGrantTypes/1',
       '/allowedScopes/0',
-      '/clientSecrets/1/value',
+      '/clientSecrets/1/expiration',
       '/clientSecrets/2',
       '/enabled',
       '/protocolType',

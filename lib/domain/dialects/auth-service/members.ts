@@ -62,16 +62,17 @@ const ELSEWHERE: Partial<Record<string, string>> = {
   registrationId: 'clientId',
 };
 
-/**
- * A path of our model as one of the dialect's: `grantTypes.0` → `allowedGrantTypes.0`.
- *
- * @param secret the place among `clientSecrets` of the one that was taken
- */
-export function dialectPath(path: string, secret = 0): string {
+/** Where among `clientSecrets` those stand that were taken. */
+export type SecretPlaces = { current: number; retiring: number };
+
+/** A path of our model as one of the dialect's: `grantTypes.0` → `allowedGrantTypes.0`. */
+export function dialectPath(path: string, { current, retiring }: SecretPlaces = { current: 0, retiring: 1 }): string {
   const [first = '', ...rest] = path.split('.');
-  if (first === 'secret') {
+  if (first === 'secret' || first === 'retiring') {
     const member = rest[0] === 'expiresAt' ? 'expiration' : rest[0];
-    return ['clientSecrets', secret, ...(member === undefined ? [] : [member])].join('.');
+    return ['clientSecrets', first === 'secret' ? current : retiring, ...(member === undefined ? [] : [member])].join(
+      '.',
+    );
   }
   return [ELSEWHERE[first] ?? first, ...rest].join('.');
 }

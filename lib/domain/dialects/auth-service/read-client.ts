@@ -2,8 +2,9 @@ import { fieldError } from '../../field-errors';
 import type { FieldError } from '../../problem';
 import { MAXIMUM_LIFETIME, type RegistrationConfiguration } from '../../registration/model';
 import { refreshTokenLimitOf } from '../../registration/refresh';
-import type { SecretInput } from '../../registration/secret-input';
-import { PROTOCOL, SAME_MEANING, VALUE_CODES } from './members';
+import type { RetiringInput, SecretInput } from '../../registration/secret-input';
+import { PROTOCOL, SAME_MEANING, type SecretPlaces, VALUE_CODES } from './members';
+import { inTurn } from './pair-of-secrets';
 import { readSecrets } from './read-secrets';
 
 type Body = Record<string, unknown>;
@@ -13,8 +14,10 @@ export type ReadClient = {
   /** For `parseRegistration`, which judges it. */
   input: Body;
   secret: SecretInput | null;
-  /** The place of that secret among `clientSecrets`. */
-  secretIndex: number;
+  /** One that works beside it for a while. */
+  retiring: RetiringInput | null;
+  /** The places of the two among `clientSecrets`. */
+  secretPlaces: SecretPlaces;
   /** What is wrong in the dialect itself, by the dialect's names. */
   fieldErrors: FieldError[];
 };
@@ -49,11 +52,9 @@ export function readClient(body: Body, surroundings: ClientSurroundings): ReadCl
   const clientType = needsSecret ? 'confidential' : 'public';
   const offline = booleanOf('allowOfflineAccess', own('allowOfflineAccess'), fieldErrors);
   const secrets = readSecrets(own('clientSecrets'), 'clientSecrets');
-  const [first, second] = secrets.sent;
-  fieldErrors.push(...secrets.fieldErrors);
-  // One is current; one that overlaps with it comes by a reset. A public client's are dropped, however many they are.
-  if (second && needsSecret)
-    fieldErrors.push(fieldError(`clientSecrets.${second.index}.value`, 'too_many', { maximum: 1 }));
+  // A public client has none, and what is sent of them is dropped, however many they are (fields.md §2).
+  const pair = inTurn(needsSecret ? secrets.sent : []);
+  fieldErrors.push(...secrets.fieldErrors, ...pair.fieldErrors);
   const said = Object.fromEntries([...same, ...coded]) as Body;
   return {
     clientId: typeof said.clientId === 'string' ? said.clientId : '',
@@ -70,9 +71,9 @@ export function readClient(body: Body, surroundings: ClientSurroundings): ReadCl
         allowOfflineAccess: offline ?? undefined,
       }),
     },
-    // A public client has none, whatever was sent (fields.md §2).
-    secret: clientType === 'public' ? null : (first?.secret ?? null),
-    secretIndex: first?.index ?? 0,
+    secret: pair.secret,
+    retiring: pair.retiring,
+    secretPlaces: pair.places,
     fieldErrors,
   };
 }

@@ -16,7 +16,7 @@ import { readListQuery } from '../list-query';
 import { type Operation, REST_BASE, type RestAnswer, type RestCall } from '../operation';
 import { RestProblem } from '../rest-problem';
 import { words } from '../words';
-import { placeInClient, placingSecret, readClientRequest } from './read-request';
+import { placeInClient, placingSecrets, readClientRequest } from './read-request';
 import { toClient } from './representation';
 import * as schemas from './schemas';
 
@@ -51,8 +51,8 @@ async function answer(status: 200 | 201, saved: SavedRegistration, asked: { vers
 }
 
 async function createClient({ actor, body, idempotencyKey }: RestCall): Promise<RestAnswer> {
-  const { request, secretIndex } = readClientRequest(body, null, await UNSAFE_globalAccessTokenLifetime());
-  const saved = await placingSecret(secretIndex, () => createRegistration(actor, { ...request, idempotencyKey }));
+  const { request, places } = readClientRequest(body, null, await UNSAFE_globalAccessTokenLifetime());
+  const saved = await placingSecrets(places, () => createRegistration(actor, { ...request, idempotencyKey }));
   return answer(201, saved, { version: '1.0' });
 }
 
@@ -60,9 +60,9 @@ async function replaceClient({ actor, body, ifMatch }: RestCall, standing: Regis
   const { registrationId, version } = standing.configuration;
   const rowVersion = matchedVersion(ifMatch, standing.rowVersion) ?? standing.rowVersion;
   const lifetime = await UNSAFE_globalAccessTokenLifetime();
-  const { request, secretIndex } = readClientRequest(body, standing.configuration, lifetime);
+  const { request, places } = readClientRequest(body, standing.configuration, lifetime);
   const update = () => updateRegistration(actor, registrationId, { ...request, rowVersion });
-  const saved = await precondition(ifMatch, () => placingSecret(secretIndex, update));
+  const saved = await precondition(ifMatch, () => placingSecrets(places, update));
   return answer(200, saved, { version });
 }
 

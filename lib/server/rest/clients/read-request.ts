@@ -1,5 +1,5 @@
 import type { SaveRequest } from '@/lib/data/registrations/parse-request';
-import { dialectPath } from '@/lib/domain/dialects/auth-service/members';
+import { dialectPath, type SecretPlaces } from '@/lib/domain/dialects/auth-service/members';
 import { readClient } from '@/lib/domain/dialects/auth-service/read-client';
 import { fieldError } from '@/lib/domain/field-errors';
 import { pointerOf } from '@/lib/domain/json/pointer';
@@ -12,7 +12,7 @@ export function readClientRequest(
   body: unknown,
   previous: RegistrationConfiguration | null,
   globalAccessTokenLifetime: number,
-): { request: SaveRequest; secretIndex: number } {
+): { request: SaveRequest; places: SecretPlaces } {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new DomainError('invalid_input', { fieldErrors: [fieldError('', 'not_an_object', {})] });
   }
@@ -20,21 +20,22 @@ export function readClientRequest(
   const request: SaveRequest = {
     input: read.input,
     secret: read.secret,
+    retiring: read.retiring,
     acceptUnverified: false,
     reason: '',
     names: 'lenient',
     misread: [...read.fieldErrors, ...missing(body)],
   };
-  return { request, secretIndex: read.secretIndex };
+  return { request, places: read.secretPlaces };
 }
 
-/** Runs a save; what it says of the secret is said of that secret's place in the body. */
-export async function placingSecret<T>(secretIndex: number, save: () => Promise<T>): Promise<T> {
+/** Runs a save; what it says of the secrets is said of their places in the body. */
+export async function placingSecrets<T>(places: SecretPlaces, save: () => Promise<T>): Promise<T> {
   try {
     return await save();
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'invalid_input') throw error;
-    const fieldErrors = error.fieldErrors.map((one) => ({ ...one, path: dialectPath(one.path, secretIndex) }));
+    const fieldErrors = error.fieldErrors.map((one) => ({ ...one, path: dialectPath(one.path, places) }));
     throw new DomainError('invalid_input', { fieldErrors });
   }
 }

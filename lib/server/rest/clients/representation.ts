@@ -9,9 +9,9 @@ export function toClient(
   generatedSecret: string | null = null,
 ): ClientRepresentation {
   const alive = secrets.filter(({ state }) => state === 'current' || state === 'retiring');
-  const told = alive.map(({ description, expiresAt, state }) => ({
+  const told = alive.map(({ description, expiresAt, retiresAt, state }) => ({
     description,
-    expiresAt,
+    expiresAt: state === 'retiring' ? retiresAt : expiresAt,
     ...(generatedSecret !== null && state === 'current' ? { value: generatedSecret } : {}),
   }));
   return writeClient(configuration, told, globalAccessTokenLifetime) as ClientRepresentation;

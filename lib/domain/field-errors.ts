@@ -20,6 +20,8 @@ export const FIELD_ERROR_CODES = {
   taken: [],
   date: [],
   confirmation_mismatch: [],
+  number_mismatch: ['expected'],
+  selection_changed: ['count'],
 
   // Identity
   registration_id_characters: [],

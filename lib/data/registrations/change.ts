@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { AuditAction } from '@/lib/domain/audit/actions';
 import { DomainError } from '@/lib/domain/problem';
-import { appendAuditEvent } from '../audit';
+import { type AuditEntry, appendAuditEvent } from '../audit';
 import type { Transaction } from '../database';
 import { toSecretFacts } from '../secrets/view';
 import { transaction } from '../transaction';
@@ -25,20 +25,26 @@ export type Act = {
  */
 export async function UNSAFE_changeRegistration(actor: Actor, registrationId: string, act: Act): Promise<DetailRow> {
   return transaction(async (tx) => {
-    const now = new Date();
     const before = await lockDetail(tx, registrationId);
-    if (!(await act.apply(tx, before, now))) return before;
-    await judgeAgain(tx, before.id, now);
-    const after = await requireDetail(tx, before.id);
-    await appendAuditEvent(tx, actor, {
-      action: act.action,
-      targetId: before.id,
-      targetName: before.registrationId,
-      reason: act.reason,
-      changes: registrationChanges(before, after),
-    });
-    return after;
+    const changed = await changeLocked(tx, before, act, new Date());
+    if (changed === null) return before;
+    await appendAuditEvent(tx, actor, changed.event);
+    return changed.after;
   });
+}
+
+/** Acts on one that is locked and judges it anew: what it is now, and the event that the transaction owes. Null: nothing to do. */
+export async function changeLocked(
+  tx: Transaction,
+  before: DetailRow,
+  { action, reason, apply }: Act,
+  now: Date,
+): Promise<{ after: DetailRow; event: AuditEntry } | null> {
+  if (!(await apply(tx, before, now))) return null;
+  await judgeAgain(tx, before.id, now);
+  const after = await requireDetail(tx, before.id);
+  const { id: targetId, registrationId: targetName } = before;
+  return { after, event: { action, targetId, targetName, reason, changes: registrationChanges(before, after) } };
 }
 
 /** Writes down what the policy now says of a registration. */

@@ -5,7 +5,7 @@ import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { requirePermission } from '../authorize';
 import { dropRegistrationTokens } from '../dynamic-registration/registration-token';
 import { endClientTokens } from '../protocol/end-tokens';
-import { refuseDeleted, UNSAFE_changeRegistration } from './change';
+import { type Act, refuseDeleted, UNSAFE_changeRegistration } from './change';
 import { toConfiguration } from './columns';
 import { toDetail } from './detail';
 import { namingWhatIsTaken } from './taken';
@@ -14,10 +14,15 @@ import { namingWhatIsTaken } from './taken';
 export async function setRegistrationEnabled(
   actor: Actor,
   registrationId: string,
-  { enabled, reason }: { enabled: boolean; reason: string },
+  change: { enabled: boolean; reason: string },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:write');
-  const row = await UNSAFE_changeRegistration(actor, registrationId, {
+  return toDetail(await UNSAFE_changeRegistration(actor, registrationId, setting(actor, change)));
+}
+
+/** Enabling or disabling, for one or for many. */
+export function setting(actor: Actor, { enabled, reason }: { enabled: boolean; reason: string }): Act {
+  return {
     action: enabled ? 'registration.enable' : 'registration.disable',
     reason,
     apply: async (tx, before, now) => {
@@ -30,8 +35,7 @@ export async function setRegistrationEnabled(
       if (before.providerMode === 'built_in') await endClientTokens(tx, before);
       return true;
     },
-  });
-  return toDetail(row);
+  };
 }
 
 /**
@@ -41,11 +45,19 @@ export async function setRegistrationEnabled(
 export async function deleteRegistration(
   actor: Actor,
   registrationId: string,
-  { reason, rowVersion = null }: { reason: string; rowVersion?: number | null },
+  change: { reason: string; rowVersion?: number | null },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:delete');
   requireRecentSignIn(actor, new Date());
-  const row = await UNSAFE_changeRegistration(actor, registrationId, {
+  return toDetail(await UNSAFE_changeRegistration(actor, registrationId, deletion(actor, change)));
+}
+
+/** Deleting, for one or for many. */
+export function deletion(
+  actor: Actor,
+  { reason, rowVersion = null }: { reason: string; rowVersion?: number | null },
+): Act {
+  return {
     action: 'registration.delete',
     reason,
     apply: async (tx, before, now) => {
@@ -61,8 +73,7 @@ export async function deleteRegistration(
       await dropRegistrationTokens(tx, before.id);
       return count > 0;
     },
-  });
-  return toDetail(row);
+  };
 }
 
 /**

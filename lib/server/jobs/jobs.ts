@@ -21,8 +21,9 @@ export function taskList(jobs: Readonly<Record<string, Job>>): TaskList {
   return Object.fromEntries(
     Object.entries(jobs).map(([name, job]) => [
       name,
-      async (_payload, { job: { id } }) => {
-        await job.run(jobActor(name, String(id)));
+      async (_payload, { job: { id }, addJob }) => {
+        const more = await job.run(jobActor(name, String(id)));
+        if (more === true) await addJob(name, {}, { jobKey: name });
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { runBulkActs } from '@/lib/data/bulk-acts';
 import { retireSigningKeys } from '@/lib/data/keys';
 import { cleanUpProtocol } from '@/lib/data/protocol';
 import { purgeDeletedRegistrations, refreshFindings } from '@/lib/data/registrations';
@@ -11,6 +12,7 @@ export type Job = {
   schedule: string;
   /** Also at each start of the server, for what must not wait for the clock. */
   atStart: boolean;
+  /** Answers `true` when there is more to do: it goes on after the others had their turn. */
   run: (actor: Actor) => Promise<unknown>;
 };
 
@@ -24,6 +26,8 @@ export const JOBS = {
   'refresh-findings': { schedule: '47 * * * *', atStart: false, run: refreshFindings },
   /** After ENCRYPTION_KEYS got a new first key: what older ones encrypted, a batch at a time, resumable. */
   'reencrypt-secrets': { schedule: '27 * * * *', atStart: true, run: runReencryption },
+  /** Acts on many registrations, which wake it; the clock is for those whose worker ended. */
+  'run-bulk-acts': { schedule: '* * * * *', atStart: true, run: (actor) => runBulkActs(actor) },
   /** Codes, tokens, grants and sessions of the authorization server that are over. */
   'clean-up-protocol': { schedule: '*/10 * * * *', atStart: false, run: cleanUpProtocol },
   /** Signing keys whose last token is over. */

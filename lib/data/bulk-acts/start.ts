@@ -1,0 +1,43 @@
+import type { Actor } from '@/lib/domain/actor';
+import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
+import { DomainError } from '@/lib/domain/problem';
+import { BULK_PERMISSIONS, type BulkRequest } from '@/lib/domain/registration/bulk';
+import { requirePermission } from '../authorize';
+import { transaction } from '../transaction';
+import { selected } from './selected';
+import { UNSAFE_wakeBulkActs } from './wake';
+
+type Asked = BulkRequest & {
+  /** How many the person was shown. Another number now, and nothing is done. */
+  expected: number;
+  reason: string;
+};
+
+/**
+ * Writes down what is to be done to which registrations, evaluated now and once, and wakes the job that does it. Returns the act's
+ * id. Throws `invalid_input` at `count` when the selection is no longer what the person was shown.
+ */
+export async function startBulkAct(
+  actor: Actor & { kind: 'user'; id: string },
+  { action, selection, expected, reason }: Asked,
+): Promise<string> {
+  await requirePermission(actor, BULK_PERMISSIONS[action]);
+  if (action === 'delete') requireRecentSignIn(actor, new Date());
+  const { id: userId, name: userName, requestId, address } = actor;
+  const id = await transaction(async (tx) => {
+    const act = await tx.bulkAct.create({
+      data: { action, reason, userId, userName, requestId, address, total: expected },
+      select: { id: true },
+    });
+    const total = await tx.$executeRaw`
+      INSERT INTO bulk_act_items (bulk_act_id, registration_id)
+      SELECT ${act.id}::uuid, id FROM registrations WHERE ${selected(selection)}`;
+    if (total !== expected || total === 0) {
+      const fieldErrors = [{ path: 'count', code: 'selection_changed', params: { count: total } }];
+      throw new DomainError('invalid_input', { fieldErrors });
+    }
+    return act.id;
+  });
+  await UNSAFE_wakeBulkActs();
+  return id;
+}

@@ -25,8 +25,8 @@ export function Navigation({ label, drawer }: { label: string; drawer: string })
   return (
     <nav aria-label={label}>
       <ul className="flex flex-col gap-0.5">
-        {PLACES.map(({ key, href, icon }) => {
-          const here = isHere(pathname, href);
+        {PLACES.map(({ key, href, icon, ...place }) => {
+          const here = isHere(pathname, href) || ('also' in place && isHere(pathname, place.also));
           return (
             <li key={key}>
               <SoftLink href={href} aria-current={here ? 'page' : undefined} className="nav-link">

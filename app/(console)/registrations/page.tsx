@@ -5,11 +5,15 @@ import { clearedAddress, ListEmpty } from '@/components/registration/list/list-e
 import { ListNotice } from '@/components/registration/list/list-notice';
 import { ListView } from '@/components/registration/list/list-view';
 import { packRows } from '@/components/registration/list/packed-rows';
+import { RunningBulkActs } from '@/components/registration/list/running-bulk-acts';
 import { ClientMessages } from '@/components/ui/client-messages';
+import { listRunningBulkActs } from '@/lib/data/bulk-acts';
 import { listRegistrations } from '@/lib/data/registrations';
 import { roleMay } from '@/lib/domain/permissions';
 import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { PREFERENCE_COOKIES, parseColumns, parseDensity } from '@/lib/domain/preferences';
+import { BULK_PERMISSIONS } from '@/lib/domain/registration/bulk';
+import { BULK_ACTIONS } from '@/lib/domain/registration/bulk-actions';
 import { parseRegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
 import { requireActor } from '@/lib/server/actor';
 import messages from '@/messages/en.json';
@@ -33,6 +37,7 @@ const WORDS = [
   'list.columns',
   'list.rows',
   'list.findings',
+  'list.bulk',
   'fields.values.providerMode',
   'fields.values.clientType',
   'fields.values.grantTypes',
@@ -43,7 +48,11 @@ const WORDS = [
 export default async function RegistrationsPage({ searchParams }: PageProps<'/registrations'>) {
   const [actor, parameters, jar] = await Promise.all([requireActor(), searchParams, cookies()]);
   const query = parseRegistrationQuery(parameters);
-  const { rows, total, previousCursor, nextCursor } = await listRegistrations(actor, query);
+  const mayPick = !query.deleted && BULK_ACTIONS.some((action) => roleMay(actor.role, BULK_PERMISSIONS[action]));
+  const [{ rows, total, previousCursor, nextCursor }, running] = await Promise.all([
+    listRegistrations(actor, query),
+    mayPick ? listRunningBulkActs(actor) : [],
+  ]);
   const first = firstRow(parameters.from, query);
   const mayCreate = roleMay(actor.role, 'registration:write');
   const restore = roleMay(actor.role, 'registration:delete') ? restoreRegistrationAction : null;
@@ -78,10 +87,14 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
         }
         nextHref={nextCursor && listAddress({ ...query, before: null, after: nextCursor }, first + rows.length)}
         mayCreate={mayCreate}
+        mayPick={mayPick}
         notice={
-          parameters.notice === undefined ? null : (
-            <ListNotice notice={parameters.notice} id={parameters.id} restore={restore} />
-          )
+          <>
+            {parameters.notice !== undefined && (
+              <ListNotice notice={parameters.notice} id={parameters.id} restore={restore} />
+            )}
+            <RunningBulkActs acts={running} />
+          </>
         }
         empty={rows.length === 0 ? <ListEmpty query={query} mayCreate={mayCreate} /> : null}
       />

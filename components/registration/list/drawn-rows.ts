@@ -13,7 +13,7 @@ const drawn = new Map<string, RowPieces>();
 
 /** The list's rows as HTML, out of what `packRows` packed. */
 export function drawRows(packed: string, frame: RowFrame, now: number): string {
-  const look = [...frame.visible, frame.restoreForm].join();
+  const look = [...frame.visible, frame.restoreForm, frame.pickable].join();
   const rows = packedRows(packed).map((row) => {
     const key = `${look} ${row}`;
     const pieces = drawn.get(key) ?? rowPieces(unpackRow(row), frame);

@@ -37,10 +37,11 @@ const words: ListWords = {
   deleted: 'Deleted',
   restore: 'Restore',
   restoreWhat: (name) => `Restore ${name}`,
+  select: (name) => `Select ${name}`,
 };
 
 const now = Date.parse('2026-01-02T04:04:05.000Z');
-const frame: RowFrame = { visible: new Set(LIST_COLUMNS), words, restoreForm: null };
+const frame: RowFrame = { visible: new Set(LIST_COLUMNS), words, restoreForm: null, pickable: false };
 const written = (look = frame) => listRow(rowPieces(row, look), now).toString();
 
 it('says what a row has, and nothing of it becomes markup', () => {
@@ -61,6 +62,11 @@ it('writes the columns a person wants to see and no others', () => {
   expect(cells([])).toHaveLength(0);
 });
 
+it('has a box to tick for those who may do something with it', () => {
+  expect(written()).not.toContain('checkbox');
+  expect(written({ ...frame, pickable: true })).toContain('name="id" value="&quot;&gt;&lt;script&gt;');
+});
+
 it('unpacks what was packed', () => {
   const rows = [row, { ...row, verified: null, deletedAt: '2026-02-03T04:05:06.000Z' }];
   expect(packedRows(packRows(rows)).map(unpackRow)).toEqual(rows);
@@ -73,6 +79,7 @@ it('keeps what it made of a row, but not the time, the columns or another versio
   expect(draw(row, frame, now + 3_600_000)).toContain('>2 hours ago</time>');
   expect(draw(row, { ...frame, visible: new Set() })).not.toContain('<td');
   expect(draw(row, { ...frame, restoreForm: 'restore' })).toContain('form="restore"');
+  expect(draw(row, { ...frame, pickable: true })).toContain('checkbox');
   expect(draw({ ...row, enabled: true })).not.toContain('Disabled');
   expect(draw(row)).toBe(written());
 });

@@ -11,6 +11,8 @@ export type RowFrame = {
   words: ListWords;
   /** The id of the form that a row's Restore button sends, where there is one. */
   restoreForm: string | null;
+  /** Whether each row has a box to tick. */
+  pickable: boolean;
 };
 
 const SHOWN_GRANTS = 2;
@@ -46,10 +48,13 @@ function titleOf({ registrationId, name, version, enabled }: ListedRow, words: L
 export type RowPieces = { before: Html; at: string | null; after: Html };
 
 /** One registration, as HTML. A copy button's description and what it copies are said once, by the list. */
-export function rowPieces(row: ListedRow, { visible, words, restoreForm }: RowFrame): RowPieces {
+export function rowPieces(row: ListedRow, { visible, words, restoreForm, pickable }: RowFrame): RowPieces {
   const { name, registrationId, clientId } = row;
   const at = row.deletedAt ?? row.updatedAt;
-  const cells = html`<tr class="list-row"><th scope="row">${titleOf(row, words)}<div class="list-more font-mono">${registrationId}</div></th>${
+  const cells = html`<tr class="list-row">${
+    pickable &&
+    html`<td class="list-pick"><label><input type="checkbox" name="id" value="${registrationId}" aria-label="${words.select(name)}"></label></td>`
+  }<th scope="row">${titleOf(row, words)}<div class="list-more font-mono">${registrationId}</div></th>${
     visible.has('clientId') &&
     html`<td><button type="button" data-copy="${clientId}" aria-describedby="list-copy-hint" class="list-copy">${clientId}</button></td>`
   }${

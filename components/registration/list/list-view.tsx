@@ -23,13 +23,15 @@ function saidOf({ first, last, count, exact }: Place) {
 }
 
 type ListViewProps = {
-  list: ComponentProps<typeof RegistrationList>;
+  list: Omit<ComponentProps<typeof RegistrationList>, 'bulk'>;
   filters: ComponentProps<typeof RegistrationFilters>;
   view: Omit<ComponentProps<typeof ViewOptions>, 'columns' | 'density'>;
   place: Place;
   previousHref: string | null;
   nextHref: string | null;
   mayCreate: boolean;
+  /** Whether something can be done to many of them at once. */
+  mayPick: boolean;
   /** Stands above the list: what has just happened. */
   notice: ReactNode;
   /** Stands in place of the rows when there are none, and says why. */
@@ -48,11 +50,18 @@ export function ListView({
   previousHref,
   nextHref,
   mayCreate,
+  mayPick,
   notice,
   empty,
 }: ListViewProps) {
   const t = useTranslations('list.page');
-  const status = useTranslations('list')('status', saidOf(place));
+  const said = saidOf(place);
+  const status = useTranslations('list')('status', said);
+  const bulk = mayPick && {
+    parameters: filters.parameters,
+    total: said.count + (place.exact ? '' : '+'),
+    whole: place.exact && place.last - place.first + 1 === place.count,
+  };
   return (
     <>
       <PageHeader
@@ -81,7 +90,7 @@ export function ListView({
         </p>
         <ViewOptions {...view} columns={list.columns} density={list.density} />
       </div>
-      <Card>{empty ?? <RegistrationList {...list} />}</Card>
+      <Card>{empty ?? <RegistrationList {...list} bulk={bulk || null} />}</Card>
       <div className="mt-3">
         <Pagination label={t('pages')} status={!empty && status} previousHref={previousHref} nextHref={nextHref} />
       </div>

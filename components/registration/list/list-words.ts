@@ -18,6 +18,7 @@ export type ListWords = {
   deleted: string;
   restore: string;
   restoreWhat: (name: string) => string;
+  select: (name: string) => string;
 };
 
 /** The same few counts come again and again, and a plural costs more than the rest of a row. */
@@ -49,5 +50,6 @@ export function useListWords(): ListWords {
     deleted: t('rows.deletedAt'),
     restore: t('rows.restore'),
     restoreWhat: (name) => t('rows.restoreWhat', { name }),
+    select: (name) => t('bulk.select', { name }),
   };
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { Th } from '@/components/ui/table';
 import type { Density, ListColumn } from '@/lib/domain/preferences';
+import { BulkForm, type BulkFormProps } from './bulk-form';
 import { drawRows } from './drawn-rows';
 import { useListWords } from './list-words';
 import './registration-list.css';
@@ -20,6 +21,8 @@ type RegistrationListProps = {
   now: number;
   /** Given in the list of deleted ones, to those who may. */
   restore: ((form: FormData) => Promise<void>) | null;
+  /** Given in the list of living ones, to those who may change them. */
+  bulk: BulkFormProps | null;
 };
 
 /**
@@ -27,14 +30,24 @@ type RegistrationListProps = {
  * them has a state, what can be pressed is heard by the document's listeners, and making elements of them was a third of what
  * a request cost (docs/decisions/053).
  */
-export function RegistrationList({ rows, sorting, deleted, columns, density, now, restore }: RegistrationListProps) {
+export function RegistrationList({
+  rows,
+  sorting,
+  deleted,
+  columns,
+  density,
+  now,
+  restore,
+  bulk,
+}: RegistrationListProps) {
   const t = useTranslations('list');
   const words = useListWords();
   const restoreForm = restore && 'restore';
+  const pickable = bulk !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words are the same as long as the language is
   const body = useMemo(
-    () => ({ __html: drawRows(rows, { visible: new Set(columns), words, restoreForm }, now) }),
-    [rows, columns, now, restoreForm],
+    () => ({ __html: drawRows(rows, { visible: new Set(columns), words, restoreForm, pickable }, now) }),
+    [rows, columns, now, restoreForm, pickable],
   );
 
   const heading = (column: ListColumn | 'name') => (
@@ -43,7 +56,7 @@ export function RegistrationList({ rows, sorting, deleted, columns, density, now
     </Th>
   );
 
-  return (
+  const table = (
     <>
       <p id="list-copy-hint" hidden>
         {words.copyHint}
@@ -52,6 +65,14 @@ export function RegistrationList({ rows, sorting, deleted, columns, density, now
         <caption className="sr-only">{t('rows.caption')}</caption>
         <thead>
           <tr>
+            {pickable && (
+              <th scope="col" className="list-pick">
+                <span className="sr-only">{t('bulk.column')}</span>
+                <label>
+                  <input type="checkbox" data-pick-page="" aria-label={t('bulk.page')} />
+                </label>
+              </th>
+            )}
             {heading('name')}
             {columns.map(heading)}
             {restore && (
@@ -66,5 +87,11 @@ export function RegistrationList({ rows, sorting, deleted, columns, density, now
       </table>
       {restore && <form id="restore" action={restore} />}
     </>
+  );
+  if (bulk === null) return table;
+  return (
+    <BulkForm {...bulk} rows={rows}>
+      {table}
+    </BulkForm>
   );
 }

@@ -1,0 +1,74 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { cancelBulkAct, resumeBulkAct, startBulkAct } from '@/lib/data/bulk-acts';
+import { DomainError } from '@/lib/domain/problem';
+import { parseBulkRequest, typedConfirmation } from '@/lib/domain/registration/bulk';
+import { formAction } from '@/lib/server/action-client';
+
+const PAGE = '/bulk-acts';
+
+const text = (maximum: number) =>
+  z
+    .string()
+    .max(maximum)
+    .nullish()
+    .transform((value) => value ?? '');
+
+/** Begins an act on many, as the page before it said: the same selection, evaluated anew, and the same number. */
+export const startBulkActAction = formAction(
+  'registration:write',
+  {
+    read: (form) => ({
+      request: form.get('request'),
+      expected: form.get('expected'),
+      typed: form.get('typed'),
+      reason: form.get('reason'),
+    }),
+    schema: z.object({
+      request: z.string().max(20_000),
+      expected: z.coerce.number().int().min(1),
+      typed: text(20),
+      reason: text(500),
+    }),
+    echo: ['reason', 'typed'],
+  },
+  async ({ input: { request: asked, expected, typed, reason }, actor }): Promise<null> => {
+    const parameters = new URLSearchParams(asked);
+    const request = parseBulkRequest(
+      Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name)])),
+    );
+    if (request === null) throw new DomainError('not_found');
+    const mustType = typedConfirmation(request.action, expected);
+    if (mustType !== null && typed.replaceAll(/\D/g, '') !== mustType) {
+      const fieldErrors = [{ path: 'typed', code: 'number_mismatch', params: { expected: mustType } }];
+      throw new DomainError('invalid_input', { fieldErrors });
+    }
+    // Also when it is refused: the page is to show what is selected now.
+    revalidatePath(`${PAGE}/new`);
+    await startBulkAct(actor, { ...request, expected, reason });
+    redirect(PAGE);
+  },
+);
+
+const which = {
+  read: (form: FormData) => ({ bulkActId: form.get('bulkActId') }),
+  schema: z.object({ bulkActId: z.uuid() }),
+  echo: [],
+};
+
+/** Stops an act where it is. */
+export const cancelBulkActAction = formAction('registration:write', which, async ({ input, actor }) => {
+  await cancelBulkAct(actor, input.bulkActId);
+  revalidatePath(PAGE);
+  return null;
+});
+
+/** Goes on with what is left of an act, and tries again what failed. */
+export const resumeBulkActAction = formAction('registration:write', which, async ({ input, actor }) => {
+  await resumeBulkAct(actor, input.bulkActId);
+  revalidatePath(PAGE);
+  return null;
+});

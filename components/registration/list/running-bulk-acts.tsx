@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { type BulkActView, remainingOf } from '@/lib/domain/registration/bulk';
+
+type Running = Pick<BulkActView, 'action' | 'total' | 'done' | 'skipped' | 'failed'>;
+
+/** What is being done to many of these at this moment, wherever one has gone meanwhile. */
+export function RunningBulkActs({ acts }: { acts: readonly Running[] }) {
+  const t = useTranslations('list.bulk');
+  const [act] = acts;
+  if (act === undefined) return null;
+  return (
+    <Notice
+      className="mb-4"
+      actions={
+        <ButtonLink href="/bulk-acts" size="sm">
+          {t('show')}
+        </ButtonLink>
+      }
+    >
+      {t('running', { action: act.action, total: act.total, done: act.total - remainingOf(act) })}
+    </Notice>
+  );
+}

@@ -9,7 +9,7 @@ import { Spinner } from '@/components/ui/spinner';
 import { type Role, roleMay } from '@/lib/domain/permissions';
 import { RESOURCE_KINDS } from '@/lib/domain/resources/model';
 import { type FindRegistrations, matchItems, type PaletteItem } from './palette-items';
-import { API_DOCS, NEW_REGISTRATION, NEW_RESOURCE, PLACES } from './places';
+import { API_DOCS, BULK_ACTS, NEW_REGISTRATION, NEW_RESOURCE, PLACES } from './places';
 import { useFound } from './use-found';
 
 const ICONS = { pages: ArrowRight, acts: Plus, registrations: KeyRound } as const;
@@ -41,6 +41,7 @@ export function Palette({ role, findRegistrations, onClose }: PaletteProps) {
         })
       : []),
     ...PLACES.map(({ key, href }) => ({ id: key, href, label: nav(key), group: 'pages' }) as const),
+    { id: 'bulkActs', href: BULK_ACTS, label: nav('bulkActs'), group: 'pages' },
     { id: 'apiDocs', href: API_DOCS, label: nav('apiDocs'), group: 'pages' },
   ];
   const items = [...found, ...matchItems(fixed, query)];

@@ -1,9 +1,12 @@
 import type { IconName } from '@/components/ui/icon';
 
+/** What was done to many registrations at once. */
+export const BULK_ACTS = '/bulk-acts';
+
 /** Where one can go: the addresses that exist, in the order of the navigation, and what else belongs there (`also`). `key` names the word under `nav` and the second key of “g …”. */
 export const PLACES = [
   { key: 'dashboard', href: '/', icon: 'gauge', shortcut: 'd' },
-  { key: 'registrations', href: '/registrations', also: '/bulk-acts', icon: 'key-round', shortcut: 'r' },
+  { key: 'registrations', href: '/registrations', also: BULK_ACTS, icon: 'key-round', shortcut: 'r' },
   { key: 'resources', href: '/resources', icon: 'boxes', shortcut: 'p' },
   { key: 'audit', href: '/audit', icon: 'scroll-text', shortcut: 'a' },
   { key: 'users', href: '/users', icon: 'users-round', shortcut: 'u' },

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { PasswordField } from '@/components/auth/password-field';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, UNSENT } from '@/lib/domain/form-state';
@@ -18,7 +18,7 @@ export function ChangePasswordForm({
   action: FormAction<{ endedSessions: number }>;
 }) {
   const t = useTranslations();
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   return (
     <form action={send} noValidate className="flex max-w-104 flex-col gap-4">

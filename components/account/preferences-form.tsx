@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState, useEffect } from 'react';
+import { useEffect } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Checkbox, Radio } from '@/components/ui/choice';
 import { Fieldset } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +16,7 @@ type PreferencesFormProps = { theme: Theme; shortcuts: boolean; action: FormActi
 /** Theme and single-key shortcuts (WCAG 2.1.4). Needs the words `account`, `errors` and `fieldErrors`. */
 export function PreferencesForm({ theme, shortcuts, action }: PreferencesFormProps) {
   const t = useTranslations('account');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const sent = state.attempt > 0;
   const chosen = sent ? (state.values.theme?.[0] ?? theme) : theme;
   const saved = state.outcome?.status === 'ok';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -17,7 +17,7 @@ type SessionListProps = { sessions: readonly SessionView[]; now: number; action:
 /** Where a person is signed in, each with a way to end it. Needs the words `account`, `errors` and `fieldErrors`. */
 export function SessionList({ sessions, now, action }: SessionListProps) {
   const t = useTranslations('account');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   return (
     <div className="flex flex-col gap-3">
       <FormFeedback state={state} />

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { type Problem, ProblemMessage } from '@/components/auth/problem-message';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
@@ -19,7 +19,7 @@ export type VerifyAction = (
 /** Verifies the chain, against a head kept earlier if one is given, and says what came of it. */
 export function VerifyForm({ action }: { action: VerifyAction }) {
   const t = useTranslations('audit.chain');
-  const [state, send] = useActionState(action, UNSENT as FormState<VerificationResult>);
+  const [state, send] = useFormAction(action);
   const isBadHead = fieldErrorsOf(state).some(({ path }) => path === 'published');
   return (
     <form action={send} noValidate data-print="hide" className="flex flex-col gap-3">

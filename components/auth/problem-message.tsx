@@ -9,7 +9,9 @@ export function ProblemMessage({ problem }: { problem: Problem }) {
   return (
     <div className="flex flex-col gap-1">
       <p>{t(`sentences.${problem.code}`, { minutes: 0, roles: '', reason: '', ...problem.params })}</p>
-      <p className="text-xs text-muted">{t('requestId', { requestId: problem.requestId })}</p>
+      {problem.requestId !== '' && (
+        <p className="text-xs text-muted">{t('requestId', { requestId: problem.requestId })}</p>
+      )}
     </div>
   );
 }

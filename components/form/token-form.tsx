@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
 import { MadeSecret, Rounds } from './made-secret';
+import { useFormAction } from './use-form-action';
 
 export type MadeToken = { name: string; value: string };
 
@@ -36,7 +37,7 @@ export function TokenForm(props: TokenFormProps) {
 
 function OneToken({ action, words, id, href, fields: Fields, onStored }: TokenFormProps & { onStored: () => void }) {
   const t = useTranslations(words);
-  const [state, send] = useActionState(action, UNSENT as FormState<MadeToken>);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   const idOf = (path: string) => `${id}-${path.split('.')[0]}`;
   if (state.outcome?.status === 'ok') {

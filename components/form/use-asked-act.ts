@@ -1,8 +1,9 @@
 'use client';
 
-import { startTransition, useActionState, useState } from 'react';
+import { startTransition, useState } from 'react';
 import type { Problem } from '@/components/auth/problem-message';
 import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
+import { useFormAction } from './use-form-action';
 
 /**
  * An act that is asked about before it is done. The dialog stays open on an error, and what an earlier one was told is not said
@@ -11,7 +12,7 @@ import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state
  * @param subject sent with the act: which registration, which secret, which person
  */
 export function useAskedAct<T>(action: FormAction<T>, subject: Readonly<Record<string, string>>) {
-  const [state, send, pending] = useActionState(action, UNSENT as FormState<T>);
+  const [state, send, pending] = useFormAction(action);
   const [askedAt, setAskedAt] = useState<number | null>(null);
   const answered = askedAt !== null && state.attempt > askedAt;
   /** What the open dialog has been answered. */

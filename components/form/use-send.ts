@@ -1,6 +1,7 @@
 import { useRef, useState, useTransition } from 'react';
 import { whenUp } from '@/components/ui/stillness';
 import { type FormAction, type FormState, SCRIPTED_FIELD } from '@/lib/domain/form-state';
+import { ask } from './use-form-action';
 
 /**
  * Sends a form where there is a script: the page stays as it is, and a server that cannot be reached loses nothing that was typed.
@@ -18,20 +19,11 @@ export function useSend<T>(action: FormAction<T>, posted: FormState<T>) {
     busy.current = true;
     data.set(SCRIPTED_FIELD, '1');
     startTransition(async () => {
-      const answer = await action(state, data).catch(() => unreachable(state));
+      const answer = await ask(action, state, data);
       await new Promise<void>(whenUp);
       busy.current = false;
       setState(answer);
     });
   };
   return { state, pending, send };
-}
-
-/** Our own server did not answer. */
-function unreachable<T>(state: FormState<T>): FormState<T> {
-  return {
-    ...state,
-    outcome: { status: 'problem', code: 'unavailable', params: {}, requestId: '–' },
-    attempt: state.attempt + 1,
-  };
 }

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
@@ -16,7 +16,7 @@ const ID = 'manage-role';
 /** Gives one person another role. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
 export function ChangeRoleForm({ user, action }: { user: UserView; action: FormAction<null> }) {
   const t = useTranslations('users');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   return (
     <form action={send} noValidate className="flex flex-col items-start gap-4">

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fragment, type ReactNode, useActionState } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Field } from '@/components/ui/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
@@ -51,7 +52,7 @@ type ClaimsFormProps = {
 /** What applications may learn of one person. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
 export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
   const t = useTranslations('users.claims');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   const { outcome } = state;
   const saved = outcome?.status === 'ok';

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
@@ -21,7 +21,7 @@ type InvitationListProps = {
 export function InvitationList({ invitations, now, mayManage, action }: InvitationListProps) {
   const t = useTranslations('users');
   const roles = useTranslations('auth.roles');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   return (
     <div className="flex flex-col">
       <FormFeedback state={state} />

@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -18,7 +18,7 @@ type Invited = { email: string; link: string };
 export function InviteForm({ action }: { action: FormAction<Invited> }) {
   const t = useTranslations('users');
   const email = useTranslations('auth')('email');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   const made = state.outcome?.status === 'ok' ? state.outcome.data : null;
   const idOf = (path: string) => `invite-${path}`;

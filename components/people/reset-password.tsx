@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
@@ -26,8 +26,8 @@ type ResetPasswordProps = {
 export function ResetPassword({ user, open, now, actions }: ResetPasswordProps) {
   const t = useTranslations('users.reset');
   const { name, email } = user;
-  const [made, make] = useActionState(actions.create, UNSENT);
-  const [withdrawn, withdraw] = useActionState(actions.revoke, UNSENT);
+  const [made, make] = useFormAction(actions.create);
+  const [withdrawn, withdraw] = useFormAction(actions.revoke);
   if (!user.hasPassword) return <p className="text-muted">{t('company', { name })}</p>;
   if (user.disabled) return <p className="text-muted">{t('disabled', { name })}</p>;
   return (

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { type FormEvent, startTransition, useState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { MadeSecret, Rounds } from '@/components/form/made-secret';
+import { useFormAction } from '@/components/form/use-form-action';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -29,7 +30,7 @@ export function AddApiSecret(props: AddApiSecretProps) {
 
 function AddOne({ resourceId, add, onStored }: AddApiSecretProps & { onStored: () => void }) {
   const t = useTranslations('resources.secrets');
-  const [state, send] = useActionState(add, UNSENT);
+  const [state, send] = useFormAction(add);
   const errorsOf = useFieldErrors(state);
   const added = state.outcome?.status === 'ok' ? state.outcome.data : null;
   // A form's own action empties its fields when it is answered: a typed secret, which no answer repeats, would be gone, and the

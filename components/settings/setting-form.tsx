@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, type ReactNode, startTransition, useActionState } from 'react';
+import { type KeyboardEvent, type ReactNode, startTransition } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { EditConflict } from '@/components/form/edit-conflict';
 import { LeaveDialog } from '@/components/form/leave-dialog';
+import { useFormAction } from '@/components/form/use-form-action';
 import { useLeaveGuard } from '@/components/form/use-leave-guard';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -54,7 +55,7 @@ export function SettingForm<Value>({
   ...shape
 }: SettingFormProps<Value>) {
   const t = useTranslations('settings.form');
-  const [state, send] = useActionState(save, UNSENT as FormState<Setting<Value>>);
+  const [state, send] = useFormAction(save);
   const errorsOf = useFieldErrors(state);
   const edit = useSettingEdit(shape, settings, state);
   const guard = useLeaveGuard(edit.changes > 0);

@@ -9,8 +9,10 @@ export type Outcome<T> =
   | { status: 'invalid'; fieldErrors: FieldError[] }
   | {
       status: 'problem';
-      code: ProblemCode | 'unexpected';
+      /** `unreachable` is said by the page itself: our own server gave no answer. */
+      code: ProblemCode | 'unexpected' | 'unreachable';
       params: Record<string, string | number>;
+      /** Empty where no request arrived. */
       requestId: string;
       current?: unknown;
     };

@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
 import { ProblemMessage } from '@/components/auth/problem-message';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/domain/form-state';
@@ -21,7 +22,7 @@ export function PlainAct<T>({
   /** What to say of a good answer. */
   answer?: (data: T) => ReactNode;
 }) {
-  const [state, send, pending] = useActionState(action, UNSENT);
+  const [state, send, pending] = useFormAction(action);
   const { outcome } = state;
   return (
     <form action={send} className="flex flex-col items-start gap-2">

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { startTransition, useActionState, useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { ProblemMessage } from '@/components/auth/problem-message';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { ShownOnce } from '@/components/form/shown-once';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -58,7 +59,7 @@ function ResetSecretDialog({
 }: ResetSecretProps & { open: boolean; onClose: () => void }) {
   const t = useTranslations('secrets.reset');
   const once = useTranslations('secrets.once');
-  const [state, send, pending] = useActionState(reset, UNSENT);
+  const [state, send, pending] = useFormAction(reset);
   const form = useRef<HTMLFormElement>(null);
   const { outcome } = state;
   const answer = outcome?.status === 'ok' ? outcome.data : null;

@@ -27,7 +27,7 @@ vi.setConfig({ testTimeout: 60_000 });
 configure({ asyncUtilTimeout: 20_000 });
 
 const replace = vi.fn();
-vi.mock('next/navigation', () => ({ useRouter: () => ({ replace }) }));
+vi.mock('next/navigation', async (original) => ({ ...(await original<object>()), useRouter: () => ({ replace }) }));
 vi.stubGlobal(
   'IntersectionObserver',
   class {

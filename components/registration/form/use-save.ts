@@ -1,7 +1,7 @@
 import { useRef, useState, useTransition } from 'react';
+import { ask } from '@/components/form/use-form-action';
 import { whenUp } from '@/components/ui/stillness';
-import type { FormState } from '@/lib/domain/form-state';
-import { SCRIPTED_FIELD } from '@/lib/domain/form-state';
+import { type FormState, SCRIPTED_FIELD } from '@/lib/domain/form-state';
 import type { FieldError } from '@/lib/domain/problem';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import type { SaveAction, SaveAnswer } from './form-facts';
@@ -35,7 +35,7 @@ export function useSave(
       return;
     }
     data.set(SCRIPTED_FIELD, '1');
-    const answer = await action(state, data).catch(() => unreachable(state));
+    const answer = await ask(action, state, data);
     await new Promise<void>(whenUp);
     setState(answer);
     setRefusal(refusalOf(answer, values));
@@ -57,13 +57,4 @@ export function useSave(
 
 function refusalOf({ outcome }: FormState<SaveAnswer>, values: RegistrationFormValues): Refusal | null {
   return outcome?.status === 'invalid' ? { by: 'server', errors: outcome.fieldErrors, values } : null;
-}
-
-/** Our own server did not answer: what was typed stays, and it is said. */
-function unreachable(state: FormState<SaveAnswer>): FormState<SaveAnswer> {
-  return {
-    ...state,
-    outcome: { status: 'problem', code: 'unavailable', params: {}, requestId: '–' },
-    attempt: state.attempt + 1,
-  };
 }

@@ -7,6 +7,8 @@ import { transaction } from '../transaction';
 import { registrationChanges } from './changes';
 import { lockDetail } from './detail';
 
+const BATCH = 100;
+
 /**
  * Job: takes away for good what was deleted 30 days ago, secrets and all; its IDs are free again. One event each, with what
  * it was. Returns how many.
@@ -14,14 +16,15 @@ import { lockDetail } from './detail';
 export async function purgeDeletedRegistrations(actor: Actor, now = new Date()): Promise<number> {
   await requirePermission(actor, 'registration:delete');
   const before = purgeableSince(now);
-  const due = await database.registration.findMany({
-    where: { deletedAt: { lte: before } },
-    select: { registrationId: true },
-    take: 1_000,
-  });
-  let purged = 0;
-  for (const { registrationId } of due) purged += await purge(actor, registrationId, before);
-  return purged;
+  for (let purged = 0; ; ) {
+    const due = await database.registration.findMany({
+      where: { deletedAt: { lte: before } },
+      select: { registrationId: true },
+      take: BATCH,
+    });
+    if (due.length === 0) return purged;
+    for (const { registrationId } of due) purged += await purge(actor, registrationId, before);
+  }
 }
 
 /** It may have been restored a moment ago: the deletion date stands in the WHERE. */

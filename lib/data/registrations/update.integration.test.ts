@@ -223,6 +223,14 @@ describe('the life of a registration', () => {
     await createRegistration(admin, builtInRequest({ registrationId: configuration.registrationId }));
   });
 
+  it('ends for all that are due, however many', async () => {
+    const made = await Promise.all(Array.from({ length: 101 }, () => created()));
+    const which = { id: { in: made.map(({ id }) => id) } };
+    await database.registration.updateMany({ where: which, data: { deletedAt: new Date(0) } });
+    expect(await purgeDeletedRegistrations(admin)).toBe(101);
+    expect(await database.registration.count({ where: which })).toBe(0);
+  });
+
   it.each(['operator', 'reviewer'] as const)('is not changed by a %s', async (role) => {
     const { configuration } = await created();
     const { registrationId } = configuration;

@@ -1,0 +1,18 @@
+import messages from '../messages/en.json' with { type: 'json' };
+import { button, field, freshId, visit } from './fixtures/registration-form';
+import { expect, test } from './fixtures/test';
+
+test('without a network a form keeps what was typed, says it, and is sent again', async ({ admin: page }) => {
+  const name = freshId('offline');
+  await visit(page, '/settings/api-tokens');
+  await field(page, 'Name').fill(name);
+  await page.getByRole('checkbox', { name: 'Read registrations' }).check();
+  await page.context().setOffline(true);
+  await button(page, 'Create token').click();
+  await expect(page.getByText(messages.errors.sentences.unreachable)).toBeVisible();
+  await expect(field(page, 'Name')).toHaveValue(name);
+  await expect(page.getByRole('checkbox', { name: 'Read registrations' })).toBeChecked();
+  await page.context().setOffline(false);
+  await button(page, 'Create token').click();
+  await expect(page.getByRole('heading', { name: `Token “${name}” is made` })).toBeFocused();
+});

@@ -3,11 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { PolicyForm } from '@/components/settings/policy-form';
 import { PolicyTable } from '@/components/settings/policy-table';
 import { ruleFacts } from '@/components/settings/rule-facts';
+import { savedWords } from '@/components/settings/saved-words';
 import { SETTING_FORM_WORDS } from '@/components/settings/setting-form-words';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Section } from '@/components/ui/section';
-import { absoluteTime } from '@/components/ui/time';
 import { getPolicySettings } from '@/lib/data/settings';
 import { roleMay } from '@/lib/domain/permissions';
 import { requireActor } from '@/lib/server/actor';
@@ -20,24 +20,22 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const actor = await requireActor();
-  const [settings, t, findings] = await Promise.all([
+  const [settings, t, policy, findings] = await Promise.all([
     getPolicySettings(actor),
     getTranslations('settings'),
+    getTranslations('settings.policy'),
     getTranslations('findings'),
   ]);
   const rules = ruleFacts(findings, t);
   const mayWrite = roleMay(actor.role, 'setting:write');
-  const saved =
-    settings.updatedAt === null
-      ? t('policy.never')
-      : t('policy.savedAt', { person: settings.updatedBy ?? '', at: absoluteTime(settings.updatedAt) });
+  const saved = savedWords(policy, settings);
   return (
     <SettingsFrame current="policy" role={actor.role}>
       <Section
         id="policy"
-        title={t('policy.title')}
+        title={policy('title')}
         flush
-        description={`${t('policy.description')} ${mayWrite ? saved : t('policy.readOnly')}`}
+        description={`${policy('description')} ${mayWrite ? saved : policy('readOnly')}`}
       >
         {mayWrite ? (
           <ClientMessages

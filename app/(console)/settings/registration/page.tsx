@@ -4,11 +4,11 @@ import { InitialAccessTokenForm } from '@/components/dynamic-registration/initia
 import { InitialAccessTokenList } from '@/components/dynamic-registration/initial-access-token-list';
 import { RegistrationSettingsForm } from '@/components/dynamic-registration/registration-settings-form';
 import { RegistrationSettingsList } from '@/components/dynamic-registration/registration-settings-list';
+import { savedWords } from '@/components/settings/saved-words';
 import { SETTING_FORM_WORDS } from '@/components/settings/setting-form-words';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Section } from '@/components/ui/section';
-import { absoluteTime } from '@/components/ui/time';
 import { listInitialAccessTokens } from '@/lib/data/dynamic-registration';
 import { getRegistrationSettings } from '@/lib/data/settings';
 import { roleMay } from '@/lib/domain/permissions';
@@ -36,10 +36,7 @@ export default async function Page() {
     getTranslations('initialAccessTokens'),
   ]);
   const endpoint = new URL('/oauth/register', env.PUBLIC_URL).href;
-  const saved =
-    settings.updatedAt === null
-      ? t('never')
-      : t('savedAt', { person: settings.updatedBy ?? '', at: absoluteTime(settings.updatedAt) });
+  const saved = savedWords(t, settings);
   return (
     <SettingsFrame current="registration" role={actor.role}>
       <ClientMessages

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { savedWords } from '@/components/settings/saved-words';
 import { SETTING_FORM_WORDS } from '@/components/settings/setting-form-words';
 import { SettingsFrame } from '@/components/settings/settings-frame';
 import { TokenSettingsForm } from '@/components/settings/token-settings-form';
@@ -7,7 +8,6 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { Description, DescriptionList } from '@/components/ui/description-list';
 import { Duration } from '@/components/ui/duration';
 import { Section } from '@/components/ui/section';
-import { absoluteTime } from '@/components/ui/time';
 import { getTokenSettings } from '@/lib/data/settings';
 import { roleMay } from '@/lib/domain/permissions';
 import { requireActor } from '@/lib/server/actor';
@@ -22,10 +22,7 @@ export default async function Page() {
   const actor = await requireActor();
   const [settings, t] = await Promise.all([getTokenSettings(actor), getTranslations('settings.tokens')]);
   const mayWrite = roleMay(actor.role, 'setting:write');
-  const saved =
-    settings.updatedAt === null
-      ? t('never')
-      : t('savedAt', { person: settings.updatedBy ?? '', at: absoluteTime(settings.updatedAt) });
+  const saved = savedWords(t, settings);
   return (
     <SettingsFrame current="tokens" role={actor.role}>
       <Section id="tokens" title={t('title')} description={`${t('description')} ${mayWrite ? saved : t('readOnly')}`}>

@@ -8,6 +8,7 @@ import {
   readFormFields,
 } from '@/lib/domain/edit-conflict';
 import { type FormState, typedValue } from '@/lib/domain/form-state';
+import { chipTexts } from '@/lib/domain/form-text';
 import type { Setting } from '@/lib/domain/setting';
 
 /** A setting as the controls of its form hold it. */
@@ -48,8 +49,7 @@ export function useSettingEdit<Value>(
     if (theirs !== null) document.getElementById('conflict-title')?.focus();
   }, [theirs]);
   const names = Object.keys(against.fields);
-  const split = (name: string, values: readonly string[]) =>
-    lists.includes(name) ? values.flatMap((value) => value.split(/[\s,]+/).filter(Boolean)) : values;
+  const split = (name: string, values: readonly string[]) => (lists.includes(name) ? chipTexts(values) : values);
   const pick = (of: (name: string) => readonly string[]): FormFields =>
     Object.fromEntries(names.map((name) => [name, split(name, of(name))]));
 

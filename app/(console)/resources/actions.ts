@@ -16,6 +16,7 @@ import {
 import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
 import { fieldError } from '@/lib/domain/field-errors';
 import { SCRIPTED_FIELD } from '@/lib/domain/form-state';
+import { formText } from '@/lib/domain/form-text';
 import { DomainError } from '@/lib/domain/problem';
 import { endOfDay } from '@/lib/domain/registration/overlap';
 import {
@@ -28,14 +29,8 @@ import {
 import { RESOURCE_KINDS } from '@/lib/domain/resources/model';
 import { formAction } from '@/lib/server/action-client';
 
-const text = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .nullish()
-    .transform((value) => value ?? '');
 const kind = z.enum(RESOURCE_KINDS);
-const reason = text(500);
+const reason = formText(500);
 
 /** Creates a resource, or saves an edit on the version that the form was opened with. */
 export const saveResourceAction = formAction(
@@ -82,7 +77,7 @@ export const deleteResourceAction = formAction(
       typed: form.get('typed'),
       reason: form.get('reason'),
     }),
-    schema: z.object({ kind, id: z.uuid(), typed: text(255), reason }),
+    schema: z.object({ kind, id: z.uuid(), typed: formText(255), reason }),
     echo: ['reason'],
   },
   async ({ input, actor }): Promise<null> => {
@@ -106,7 +101,7 @@ export const addApiSecretAction = formAction(
       description: form.get('description'),
       expiresAt: form.get('expiresAt'),
     }),
-    schema: z.object({ id: z.uuid(), value: text(20_000), description: text(2_000), expiresAt: text(40) }),
+    schema: z.object({ id: z.uuid(), value: formText(20_000), description: formText(2_000), expiresAt: formText(40) }),
     echo: ['description', 'expiresAt'],
   },
   async ({ input, actor }): Promise<AddedSecret> => {

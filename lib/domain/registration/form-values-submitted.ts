@@ -1,5 +1,6 @@
 import { conflictField, OPENED_FIELD } from '../edit-conflict';
 import { SCRIPTED_FIELD } from '../form-state';
+import { chipTexts } from '../form-text';
 import { type ClaimRow, filledRows, type PropertyRow } from './form-rows';
 import { type FormField, type RegistrationFormValues, toRegistrationInput } from './form-values';
 import { FORM_FIELDS } from './form-values-merge';
@@ -205,7 +206,7 @@ function ticked(form: SubmittedForm, name: string): boolean {
 function scopes(form: SubmittedForm): string[] {
   const sent = list(form, 'scopes');
   if (form.get(SCRIPTED_FIELD) !== null) return sent;
-  return [...new Set(sent.flatMap((typed) => typed.split(/[\s,]+/)).filter((scope) => scope !== ''))];
+  return [...new Set(chipTexts(sent))];
 }
 
 function list(form: SubmittedForm, name: string): string[] {

@@ -1,6 +1,7 @@
 /** The form of a resource: what its controls hold, and the way from and to the resource. */
 import type { FormFields } from '../edit-conflict';
 import { fieldError } from '../field-errors';
+import { chipTexts } from '../form-text';
 import type { FieldError } from '../problem';
 import { sameValue } from '../registration/fields';
 import type { ApiResource, ApiScope, Resource, ResourceKind } from './model';
@@ -65,7 +66,7 @@ export function readResourceForm(form: FormData): ResourceFormValues {
     description: text('description'),
     enabled: form.has('enabled'),
     showInDiscoveryDocument: form.has('showInDiscoveryDocument'),
-    scopes: texts('scopes').flatMap((value) => value.split(/[\s,]+/).filter(Boolean)),
+    scopes: chipTexts(texts('scopes')),
     allowedAccessTokenSigningAlgorithms: texts('allowedAccessTokenSigningAlgorithms'),
     required: form.has('required'),
     emphasize: form.has('emphasize'),

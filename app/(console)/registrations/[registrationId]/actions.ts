@@ -6,18 +6,13 @@ import { z } from 'zod';
 import { approveRegistration, refuseRegistration } from '@/lib/data/dynamic-registration';
 import { deleteRegistration, rediscover, restoreRegistration, setRegistrationEnabled } from '@/lib/data/registrations';
 import { resetSecret, revokeSecret } from '@/lib/data/secrets';
+import { formText } from '@/lib/domain/form-text';
 import { DomainError } from '@/lib/domain/problem';
 import { endOfDay, OVERLAPS, overlapEnd } from '@/lib/domain/registration/overlap';
 import { formAction } from '@/lib/server/action-client';
 
-const text = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .nullish()
-    .transform((value) => value ?? '');
 const subject = { registrationId: z.string().min(1).max(64) };
-const reason = text(500);
+const reason = formText(500);
 
 const addressOf = (registrationId: string) => `/registrations/${encodeURIComponent(registrationId)}`;
 
@@ -35,13 +30,13 @@ export const resetSecretAction = formAction(
     schema: z.object({
       ...subject,
       value: z.string().nullable(),
-      description: text(2_000),
-      expiresAt: text(40),
+      description: formText(2_000),
+      expiresAt: formText(40),
       overlap: z
         .enum(OVERLAPS)
         .nullable()
         .transform((choice) => choice ?? 'now'),
-      overlapUntil: text(40),
+      overlapUntil: formText(40),
     }),
     echo: ['description', 'expiresAt', 'overlap', 'overlapUntil'],
   },
@@ -101,7 +96,7 @@ export const deleteRegistrationAction = formAction(
       typed: form.get('typed'),
       reason: form.get('reason'),
     }),
-    schema: z.object({ ...subject, typed: text(64), reason }),
+    schema: z.object({ ...subject, typed: formText(64), reason }),
     echo: ['reason'],
   },
   async ({ input, actor }): Promise<null> => {

@@ -5,18 +5,12 @@ import { z } from 'zod';
 import { createInitialAccessToken, revokeInitialAccessToken } from '@/lib/data/dynamic-registration';
 import { updateRegistrationSettings } from '@/lib/data/settings';
 import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
+import { chipTexts } from '@/lib/domain/form-text';
 import { readWholeNumber } from '@/lib/domain/numbers';
 import { formAction } from '@/lib/server/action-client';
 
 const PAGE = '/settings/registration';
 const text = z.string().max(2_000);
-/** Chips come one by one, or without JavaScript as one text. */
-const chips = (form: FormData, name: string) =>
-  form.getAll(name).flatMap((value) =>
-    String(value)
-      .split(/[\s,]+/)
-      .filter((one) => one !== ''),
-  );
 /** An empty control means “no limit”; what is no number stays wrong, and `lib/data` says so. */
 const optionalNumber = text.transform((value) => (value.trim() === '' ? null : Number(readWholeNumber(value))));
 
@@ -30,7 +24,7 @@ export const saveRegistrationSettingsAction = formAction(
       grantSet: form.get('grantSet'),
       access: form.get('access'),
       approval: form.get('approval'),
-      defaultScopes: chips(form, 'defaultScopes'),
+      defaultScopes: chipTexts(form.getAll('defaultScopes')),
       openQuota: form.get('openQuota') ?? '',
     }),
     schema: z.object({
@@ -60,7 +54,7 @@ export const createInitialAccessTokenAction = formAction(
       maxUses: form.get('maxUses') ?? '',
       expiresInDays: form.get('expiresInDays') ?? '',
       allowedGrants: form.getAll('allowedGrants'),
-      allowedScopes: chips(form, 'allowedScopes'),
+      allowedScopes: chipTexts(form.getAll('allowedScopes')),
     }),
     schema: z.object({
       description: text,

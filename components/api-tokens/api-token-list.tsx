@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { RowAct } from '@/components/form/row-act';
+import { RevokeToken } from '@/components/form/revoke-token';
 import { Status, type Tone } from '@/components/ui/badge';
 import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
@@ -62,17 +62,12 @@ function TokenRow({ token, now, revoke }: { token: ApiTokenView; now: number; re
         )}
       </Td>
       <Td className="text-right">
-        <RowAct
-          id={`api-token-${token.id}`}
+        <RevokeToken
           action={revoke}
-          subject={{ id: token.id }}
-          button={t('revoke.button')}
-          label={t('revoke.whom', { name: token.name })}
-          question={t('revoke.question', { name: token.name })}
-          effect={t('revoke.effect')}
-          tone="danger"
-          done={({ name }) => t('revoke.done', { name })}
-          offered={token.state !== 'revoked'}
+          words="apiTokens"
+          id={token.id}
+          name={token.name}
+          revoked={token.state === 'revoked'}
         />
       </Td>
     </Tr>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { RowAct } from '@/components/form/row-act';
+import { RevokeToken } from '@/components/form/revoke-token';
 import { Status, type Tone } from '@/components/ui/badge';
 import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
@@ -76,17 +76,12 @@ function TokenRow({ token, now, revoke }: RowProps) {
         )}
       </Td>
       <Td className="text-right">
-        <RowAct
-          id={`initial-access-token-${token.id}`}
+        <RevokeToken
           action={revoke}
-          subject={{ id: token.id }}
-          button={t('revoke.button')}
-          label={t('revoke.whom', { name: token.description })}
-          question={t('revoke.question', { name: token.description })}
-          effect={t('revoke.effect')}
-          tone="danger"
-          done={({ name }) => t('revoke.done', { name })}
-          offered={token.state !== 'revoked'}
+          words="initialAccessTokens"
+          id={token.id}
+          name={token.description}
+          revoked={token.state === 'revoked'}
         />
       </Td>
     </Tr>

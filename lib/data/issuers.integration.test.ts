@@ -1,26 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { goodDocument, type HostileServer, startHostileServer } from '@/e2e/fixtures/hostile-server';
 import { type IdentityProvider, startIdentityProvider } from '@/e2e/fixtures/identity-provider';
-import type { Actor } from '@/lib/domain/actor';
 import { readProviderMetadata } from '@/lib/domain/metadata/provider-metadata';
 import { discoverIssuer } from '@/lib/server/discovery/discover-issuer';
 import type { Discovery } from '@/lib/server/discovery/discovery';
 import { digestKeys, sha256, viewKeys } from '@/lib/server/discovery/keys';
 import { database } from './database';
 import { previewDiscovery, readMetadataView, recordDiscovery } from './issuers';
+import { actorOf } from './testing/actors';
 import { transaction } from './transaction';
-
-const actor = (role: Actor['role']): Actor => ({
-  kind: 'user',
-  id: '00000000-0000-7000-8000-000000000001',
-  name: 'Ada',
-  role,
-  sessionId: null,
-  authenticatedAt: null,
-  origin: 'console',
-  requestId: crypto.randomUUID(),
-  address: '192.0.2.1',
-});
 
 const EC = {
   kty: 'EC',
@@ -149,7 +137,7 @@ describe('previewDiscovery', () => {
   afterAll(() => Promise.all([provider.stop(), hostile.stop()]));
 
   it('shows a real provider to an operator and keeps nothing but the event', async () => {
-    const preview = await previewDiscovery(actor('operator'), provider.issuer);
+    const preview = await previewDiscovery(actorOf('operator'), provider.issuer);
     if (!preview.ok) throw new Error(preview.failure.reason);
     expect(preview.missing).toEqual([]);
     expect(JSON.parse(preview.view.raw)).toEqual(preview.view.document);
@@ -162,19 +150,19 @@ describe('previewDiscovery', () => {
   });
 
   it('shows why it failed', async () => {
-    const preview = await previewDiscovery(actor('admin'), hostile.issuer('wrong-issuer'));
+    const preview = await previewDiscovery(actorOf('admin'), hostile.issuer('wrong-issuer'));
     expect(preview).toMatchObject({ ok: false, failure: { reason: 'wrong_issuer' } });
   });
 
   it('is not for reviewers', async () => {
     const before = provider.requests.length;
-    await expect(previewDiscovery(actor('reviewer'), provider.issuer)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(previewDiscovery(actorOf('reviewer'), provider.issuer)).rejects.toMatchObject({ code: 'forbidden' });
     expect(provider.requests.length).toBe(before);
   });
 
   it('records a real discovery as it was shown', async () => {
     const { snapshotId } = await record(await discoverIssuer(provider.issuer));
-    const preview = await previewDiscovery(actor('admin'), provider.issuer);
+    const preview = await previewDiscovery(actorOf('admin'), provider.issuer);
     if (!preview.ok) throw new Error(preview.failure.reason);
     const { raw, sha256: hash, keys } = preview.view;
     expect(await view(snapshotId)).toMatchObject({ raw, sha256: hash, keys });

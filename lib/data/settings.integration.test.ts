@@ -5,18 +5,9 @@ import { DomainError } from '@/lib/domain/problem';
 import { listAuditEvents } from './audit/list';
 import { database } from './database';
 import { getPolicySettings, getTokenSettings, updatePolicySettings, updateTokenSettings } from './settings';
+import { actorOf } from './testing/actors';
 
-const ADA: Actor = {
-  kind: 'user',
-  id: '0190c2a6-0000-7000-8000-000000000001',
-  name: 'Ada Lovelace',
-  role: 'admin',
-  sessionId: null,
-  authenticatedAt: null,
-  origin: 'console',
-  requestId: 'request-1',
-  address: null,
-};
+const ADA = actorOf('admin', { requestId: 'request-1' });
 
 const events = async () => (await listAuditEvents(ADA, { ...NO_FILTERS, action: 'setting.update' }, null)).events;
 

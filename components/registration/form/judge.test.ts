@@ -1,25 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_FORM_VALUES } from '@/lib/domain/registration/form-values';
-import type { FormFacts } from './form-facts';
+import { FACTS } from './form-facts.fixture';
 import { judge } from './judge';
-
-const FACTS: FormFacts = {
-  previous: null,
-  rowVersion: null,
-  idempotencyKey: 'key',
-  secrets: [],
-  metadata: null,
-  serverScopes: ['openid', 'orders.read'],
-  severities: {},
-  globalAccessTokenLifetime: 3600,
-  builtInServer: {
-    issuer: 'https://console.example/oauth',
-    tokenEndpoint: 'https://console.example/oauth/token',
-    discovery: 'https://console.example/oauth/.well-known/openid-configuration',
-  },
-  httpOrigins: [],
-  now: '2026-11-22T12:00:00.000Z',
-};
 
 const NATIVE = {
   ...EMPTY_FORM_VALUES,

@@ -20,6 +20,7 @@ import type { RegistrationConfiguration } from '@/lib/domain/registration/model'
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import messages from '@/messages/en.json';
 import type { FormFacts, SaveAnswer } from './form-facts';
+import { FACTS } from './form-facts.fixture';
 import { RegistrationForm } from './registration-form';
 
 // A person types slower than a test; a test on a busy machine types slower than either.
@@ -37,23 +38,6 @@ vi.stubGlobal(
   },
 );
 
-const facts: FormFacts = {
-  previous: null,
-  rowVersion: null,
-  idempotencyKey: 'key-1',
-  secrets: [],
-  metadata: null,
-  serverScopes: ['openid', 'orders.read'],
-  severities: {},
-  globalAccessTokenLifetime: 3600,
-  builtInServer: {
-    issuer: 'https://console.example/oauth',
-    tokenEndpoint: 'https://console.example/oauth/token',
-    discovery: 'https://console.example/oauth/.well-known/openid-configuration',
-  },
-  httpOrigins: [],
-  now: '2026-11-22T12:00:00.000Z',
-};
 const manual: RegistrationConfiguration = {
   ...defaultConfiguration('manual'),
   registrationId: 'shop',
@@ -62,7 +46,7 @@ const manual: RegistrationConfiguration = {
   grantTypes: ['client_credentials'],
   tokenUri: 'https://id.example.com/token',
 };
-const editing: FormFacts = { ...facts, previous: manual, rowVersion: 3, idempotencyKey: null };
+const editing: FormFacts = { ...FACTS, previous: manual, rowVersion: 3, idempotencyKey: null };
 const builtIn: RegistrationFormValues = {
   ...EMPTY_FORM_VALUES,
   providerMode: 'built_in',
@@ -87,7 +71,7 @@ const saved = (generatedSecret: string | null): Outcome<SaveAnswer> => ({
 
 function form(
   initial: RegistrationFormValues,
-  { save = server().save, opened = facts }: { save?: ReturnType<typeof server>['save']; opened?: FormFacts } = {},
+  { save = server().save, opened = FACTS }: { save?: ReturnType<typeof server>['save']; opened?: FormFacts } = {},
 ): ReactElement {
   const discover = async () => ({ status: 'invalid' as const, fieldErrors: [] });
   return (

@@ -6,23 +6,14 @@ import type { AuditEventView, Change } from '@/lib/domain/audit/event';
 import { NO_FILTERS } from '@/lib/domain/audit/query';
 import { type AuditEntry, appendAuditEvent } from '../audit';
 import { database } from '../database';
+import { actorOf } from '../testing/actors';
 import { transaction } from '../transaction';
 import { exportAuditEvents } from './export';
 import { readHead } from './head';
 import { listAuditEvents, listRegistrationEvents } from './list';
 import { verifyAuditChain } from './verify';
 
-const ADA: Actor = {
-  kind: 'user',
-  id: '0190c2a6-0000-7000-8000-000000000001',
-  name: 'Ada Lovelace',
-  role: 'admin',
-  sessionId: null,
-  authenticatedAt: null,
-  origin: 'console',
-  requestId: 'request-1',
-  address: '192.0.2.1',
-};
+const ADA = actorOf('admin', { requestId: 'request-1' });
 
 const update = (targetName: string, changes: readonly Change[] = []): AuditEntry => ({
   action: 'registration.update',

@@ -179,9 +179,14 @@ describe('whatever happens meanwhile', () => {
     await runBulkActs(worker);
     expect(await actOf(id)).toMatchObject({ state: 'cancelled', done: 0 });
     expect(await enabledOf()).toBe(3);
-    await resumeBulkAct(admin, id);
+    const other = await makePerson('admin');
+    await resumeBulkAct({ ...other, requestId: 'another' }, id);
     await runBulkActs(worker);
-    expect(await actOf(id)).toMatchObject({ state: 'done', done: 3 });
+    expect(await actOf(id)).toMatchObject({ state: 'done', done: 3, userName: other.name });
+    const events = await eventsOf('registration.disable');
+    expect(events.map(({ actorId, requestId }) => [actorId, requestId])).toEqual(
+      Array.from({ length: 3 }, () => [other.id, admin.requestId]),
+    );
   });
 
   it('it stops when whoever asked for it may no longer', async () => {

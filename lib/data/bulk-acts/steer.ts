@@ -18,8 +18,8 @@ export async function cancelBulkAct(actor: Actor, id: string): Promise<void> {
 }
 
 /**
- * Goes on with what an act has not come to, and tries again what it failed at; from now on as the person who says so. One that is
- * under way stays as it is. Throws `not_found`.
+ * Goes on with what an act has not come to, and tries again what it failed at; from now on as the person who says so, under
+ * the request id that all its events have. One that is under way stays as it is. Throws `not_found`.
  */
 export async function resumeBulkAct(actor: Actor & { kind: 'user'; id: string }, id: string): Promise<void> {
   await requirePermission(actor, 'registration:write');
@@ -27,11 +27,11 @@ export async function resumeBulkAct(actor: Actor & { kind: 'user'; id: string },
   if (act === null) throw new DomainError('not_found');
   await requirePermission(actor, BULK_PERMISSIONS[act.action]);
   if (act.action === 'delete') requireRecentSignIn(actor, new Date());
-  const { id: userId, name: userName, requestId, address } = actor;
+  const { id: userId, name: userName, address } = actor;
   await transaction(async (tx) => {
     const { count } = await tx.bulkAct.updateMany({
       where: { id, state: { not: 'running' } },
-      data: { state: 'running', endedAt: null, failed: 0, userId, userName, requestId, address },
+      data: { state: 'running', endedAt: null, failed: 0, userId, userName, address },
     });
     if (count > 0) await tx.bulkActItem.updateMany({ where: { bulkActId: id }, data: { problem: null } });
   });

@@ -132,5 +132,6 @@ try {
 }
 console.log(`second start: ready after ${(await secondStart(folder)).toFixed(1)} s (wanted ≤ 5)`);
 remove();
-// The built-in server beside the bare library.
+// The console while providers hang, and the built-in server beside the bare library.
+await import('./hanging');
 await import('./protocol');

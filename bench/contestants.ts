@@ -27,7 +27,12 @@ export function run(command: string, args: string[], cwd: string, env: Record<st
 }
 
 /** `npm start` on a database of its own in the bundled PostgreSQL, seeded. */
-export async function startSite(database: BundledPostgres, size: number, folder: string): Promise<Site> {
+export async function startSite(
+  database: BundledPostgres,
+  size: number,
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const name = `registry_${size}`;
   const ownerUrl = onDatabase(database.ownerUrl, name);
   const databaseUrl = onDatabase(database.url, name);
@@ -44,7 +49,11 @@ export async function startSite(database: BundledPostgres, size: number, folder:
     ADMIN_EMAIL: ADMINISTRATOR.email,
     ADMIN_PASSWORD: ADMINISTRATOR.password,
   };
-  const server = await start('npm', ['start'], { cwd: ROOT, env, readyUrl: `${origin}/api/health/ready` });
+  const server = await start('npm', ['start'], {
+    cwd: ROOT,
+    env: { ...env, ...settings },
+    readyUrl: `${origin}/api/health/ready`,
+  });
   const began = performance.now();
   run('npm', ['run', 'seed', '--', '--registrations', String(size)], ROOT, env);
   console.log(`${size} registrations seeded in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { provePerson } from '@/lib/server/prove-person';
 import { digestToken } from '@/lib/server/tokens';
 import { UNSAFE_acceptLink } from './accounts';
+import { UNSAFE_recordApplicationSignIn } from './application-sign-in';
 import { database } from './database';
 import { createInvitation, UNSAFE_findOpenLink } from './invitations';
 import { updateOwnPassword } from './own-account';
@@ -195,6 +196,13 @@ describe('whoever proved a password that has been replaced before they were done
     await expect(UNSAFE_startSession(person, null, proof)).rejects.toMatchObject(REFUSED);
     const fresh = required(await prove(person.email, NEW));
     expect(await UNSAFE_findSession(await UNSAFE_startSession(person, null, fresh))).not.toBeNull();
+  });
+
+  it('is not signed in to an application', async () => {
+    const { person, proof } = await overtaken();
+    await expect(UNSAFE_recordApplicationSignIn(proof, 'shop', FACTS)).rejects.toMatchObject(REFUSED);
+    expect(await database.auditEvent.count({ where: { targetId: person.id, action: 'user.sign-in' } })).toBe(0);
+    await UNSAFE_recordApplicationSignIn(required(await prove(person.email, NEW)), 'shop', FACTS);
   });
 
   it('does not replace it in turn', async () => {

@@ -34,6 +34,10 @@ export async function signInToApplication(
     response.appendHeader('Set-Cookie', browserCookie(person.email));
     return loginOf(person.id, PASSWORD);
   } catch (error) {
+    // The password was replaced, or the person disabled, while it was proved.
+    if (error instanceof DomainError && error.fieldErrors.some(({ code }) => code === 'sign_in_refused')) {
+      return { code: 'sign_in_refused', params: {} };
+    }
     if (!(error instanceof DomainError) || (error.code !== 'rate_limited' && error.code !== 'unavailable')) throw error;
     return { code: error.code, params: error.params };
   }

@@ -36,3 +36,25 @@ it('shows what somebody else saved, keeps what was typed, and saves over it the 
   await screen.findByText(/^The claims are saved/);
   expect(versions).toEqual(['3', '4']);
 });
+
+it('is saved over what it was opened with, whatever else brings the page up to date', async () => {
+  const versions: (FormDataEntryValue | null)[] = [];
+  const action = async (before: FormState<Saved>, form: FormData): Promise<FormState<Saved>> => {
+    versions.push(form.get('version'));
+    return { attempt: before.attempt + 1, outcome: { status: 'invalid', fieldErrors: [] }, values: {} };
+  };
+  const user = { id: 'u-1', name: 'Ida', email: 'ida@example.com' };
+  const form = (version: number, values: Record<string, string>) => (
+    <ClaimsForm user={user} version={version} values={values} action={action} />
+  );
+  const { person, rerender } = renderWithWords(form(3, { 'claims.nickname': 'Idi' }));
+  const save = () => person.click(screen.getByRole('button', { name: 'Save claims' }));
+
+  // Their role was changed on this page: another version of the person, and the same claims.
+  rerender(form(4, { 'claims.nickname': 'Idi' }));
+  await save();
+  // Somebody else has changed the claims, and this page was told by another of its forms.
+  rerender(form(5, { 'claims.nickname': 'theirs' }));
+  await save();
+  expect(versions).toEqual(['4', '4']);
+});

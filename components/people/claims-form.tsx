@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { useFormAction } from '@/components/form/use-form-action';
 import { Field } from '@/components/ui/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, type FormState, typedValue } from '@/lib/domain/form-state';
 import { ADDRESS_MEMBERS, type Claims, STANDARD_CLAIMS, type StandardClaim } from '@/lib/domain/people/claims';
 import {
   CLAIM_FIELDS,
@@ -56,6 +56,14 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
   const errorsOf = useFieldErrors(state);
   const { outcome } = state;
   const saved = outcome?.status === 'ok';
+  // What it is saved over: what it was opened with. Another form of the page may bring a later version, which counts where it has the
+  // same claims (a role was changed); where it has others, somebody else's, it must not pass for what this one was made from.
+  const [opened, setOpened] = useState({ attempt: 0, version, values });
+  if (saved && opened.attempt !== state.attempt) {
+    setOpened({ attempt: state.attempt, version: outcome.data.version, values: sentClaims(state.values) });
+  } else if (version > opened.version === sameClaims(values, opened.values) && version >= opened.version) {
+    setOpened({ ...opened, version, values });
+  }
   const theirs =
     outcome?.status === 'problem' && outcome.code === 'conflict' ? (outcome.current as StoredClaims) : null;
   const shown = (name: string) => (saved ? (values[name] ?? '') : typedValue(state, name, values[name] ?? ''));
@@ -72,7 +80,7 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
         </Notice>
       )}
       <input type="hidden" name="userId" value={user.id} />
-      <input type="hidden" name="version" value={saved ? outcome.data.version : (theirs?.version ?? version)} />
+      <input type="hidden" name="version" value={theirs?.version ?? opened.version} />
       {(['profile', 'contact'] as const).map((group) => (
         <Group key={group} legend={t(group)}>
           {GROUPS[group].map((name) => (
@@ -128,6 +136,12 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
     </form>
   );
 }
+
+const sameClaims = (a: ClaimsFormValues, b: ClaimsFormValues) =>
+  CLAIM_FIELDS.every((name) => (a[name] ?? '') === (b[name] ?? ''));
+
+const sentClaims = (sent: FormState<unknown>['values']): ClaimsFormValues =>
+  Object.fromEntries(CLAIM_FIELDS.map((name) => [name, sent[name]?.[0] ?? '']));
 
 /** What somebody else saved meanwhile, wherever it is not what stands in the form; saving again replaces it. */
 function Theirs({ claims, mine }: { claims: ClaimsFormValues; mine: (name: string) => string }) {

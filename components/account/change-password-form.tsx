@@ -6,7 +6,7 @@ import { PasswordField } from '@/components/auth/password-field';
 import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
 
 /** The present password and a new one. Needs the words `account`, `auth`, `errors` and `fieldErrors`. */

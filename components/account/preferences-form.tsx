@@ -8,7 +8,7 @@ import { Checkbox, Radio } from '@/components/ui/choice';
 import { Fieldset } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import { THEMES, type Theme } from '@/lib/domain/preferences';
 
 type PreferencesFormProps = { theme: Theme; shortcuts: boolean; action: FormAction<null> };

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { AuditHeadView, ChainFault } from '@/lib/domain/audit/chain';
-import { type FormState, fieldErrorsOf, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormState, fieldErrorsOf, typedValue } from '@/lib/domain/form-state';
 
 export type VerificationResult = { events: number; head: AuditHeadView; fault: ChainFault | null };
 export type VerifyAction = (

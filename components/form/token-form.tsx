@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, type FormState, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction, FormState } from '@/lib/domain/form-state';
 import { MadeSecret, Rounds } from './made-secret';
 import { useFormAction } from './use-form-action';
 

@@ -6,7 +6,7 @@ import { Reauthentication } from '@/components/auth/reauthentication';
 import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 import type { Access } from '@/lib/domain/people/schemas';
 import type { UserView } from '@/lib/domain/people/views';
 import { RoleField } from './role-field';

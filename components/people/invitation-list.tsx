@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import type { InvitationView } from '@/lib/domain/people/views';
 
 type InvitationListProps = {

@@ -7,7 +7,7 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 import type { Access } from '@/lib/domain/people/schemas';
 import { MadeLink } from './made-link';
 import { RoleField } from './role-field';

@@ -7,7 +7,7 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Time } from '@/components/ui/time';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import type { UserView } from '@/lib/domain/people/views';
 import { MadeLink } from './made-link';
 

@@ -11,7 +11,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 
 /** `generated` is the secret itself, this one time; null where it was typed. */
 export type AddedSecret = { generated: string | null };

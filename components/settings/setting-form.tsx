@@ -12,7 +12,7 @@ import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { conflictField, OPENED_FIELD, THEIRS_FIELD } from '@/lib/domain/edit-conflict';
-import { type FormAction, type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 import type { Setting } from '@/lib/domain/setting';
 import { type SettingShape, useSettingEdit } from './use-setting-edit';
 

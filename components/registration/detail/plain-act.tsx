@@ -6,7 +6,6 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/domain/form-state';
-import { UNSENT } from '@/lib/domain/form-state';
 
 /** An act that its opposite undoes and therefore asks nothing: enable, restore, discover again. A form, so it needs no JavaScript. */
 export function PlainAct<T>({

@@ -11,7 +11,6 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { toast } from '@/components/ui/toast';
 import type { FormAction } from '@/lib/domain/form-state';
-import { UNSENT } from '@/lib/domain/form-state';
 import type { SecretType } from '@/lib/domain/registration/secret-input';
 import type { ResetAnswer } from './answers';
 import { ResetSecretFields } from './reset-secret-fields';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { readKeptValues } from '@/lib/domain/registration/form-values-kept';
-import { differingFields, FORM_FIELDS } from '@/lib/domain/registration/form-values-merge';
+import { differingFields } from '@/lib/domain/registration/form-values-merge';
 
 /** Long enough not to write on every keystroke. */
 const PAUSE_MS = 400;

@@ -95,6 +95,40 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a request that another site posts finds who is signed in, and stands in no address', async ({ open }) => {
+  const application = await startApplication();
+  const page = await open(null);
+  await page.goto(`${application.url}/login`);
+  await signInAs(page, OPERATOR);
+  await expect(page.getByRole('heading', { name: `Welcome, ${OPERATOR.name}` })).toBeVisible();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  for (const prompt of ['none', 'login']) {
+    const login = await fetch(`${application.url}/login?login_hint=nobody@example.com&prompt=${prompt}`, {
+      redirect: 'manual',
+    });
+    // By its other name it is another site, which our Lax cookies do not go out from with a form.
+    await page.goto(application.url.replace('127.0.0.1', 'localhost'));
+    await page.evaluate((address) => {
+      const { origin, pathname, searchParams } = new URL(address);
+      const form = Object.assign(document.createElement('form'), { method: 'post', action: origin + pathname });
+      for (const [name, value] of searchParams) {
+        form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+      }
+      document.body.append(form);
+      form.submit();
+    }, login.headers.get('location') ?? '');
+    if (prompt === 'login') {
+      await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue('nobody@example.com');
+      await signInAs(page, OPERATOR);
+    }
+    await page.waitForURL(`${application.url}/`);
+    await expect(page.getByRole('heading', { name: `Welcome, ${OPERATOR.name}` })).toBeVisible();
+  }
+  expect(asked.filter((address) => /authorize\?posted=/.test(address))).toHaveLength(2);
+  expect(asked.filter((address) => /login_hint|nobody/.test(address))).toEqual([]);
+});
+
 test('the device flow on two pages, by the link that the device shows', async ({ open }) => {
   const clientId = await registerForSample(database, await startApplication(), {
     name: 'Television',

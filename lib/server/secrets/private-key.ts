@@ -11,7 +11,8 @@ export type PrivateKeyProblem = 'private_key_format' | 'private_key_weak';
  * characters of its RFC 7638 thumbprint, or what is wrong with it.
  */
 export function readPrivateKey(text: string): { ok: true; last4: string } | { ok: false; problem: PrivateKeyProblem } {
-  const key = parse(text);
+  // Node 22 takes OpenSSL's word on a TLS handshake that failed before for one on this text, once.
+  const key = parse(text) ?? parse(text);
   if (key === null) return { ok: false, problem: 'private_key_format' };
   const { modulusLength } = key.asymmetricKeyDetails ?? {};
   if (modulusLength !== undefined && modulusLength < RSA_MINIMUM) return { ok: false, problem: 'private_key_weak' };

@@ -20,3 +20,19 @@ test('without a network a form keeps what was typed, says it, and is sent again'
   await expect(page.getByRole('heading', { name: `Token “${name}” is made` })).toBeFocused();
   await page.close();
 });
+
+test('without a network whoever signs in is told so, and signs in when it is back', async ({ browser }) => {
+  const page = await browser.newPage();
+  await visit(page, '/sign-in');
+  await field(page, 'E-mail address').fill(ADMIN.email);
+  await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
+  await page.context().setOffline(true);
+  await button(page, 'Sign in').click();
+  await expect(page.getByText(messages.errors.sentences.unreachable)).toBeVisible();
+  await expect(field(page, 'E-mail address')).toHaveValue(ADMIN.email);
+  await page.context().setOffline(false);
+  await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
+  await button(page, 'Sign in').click();
+  await expect(page).toHaveURL((url) => url.pathname === '/');
+  await page.close();
+});

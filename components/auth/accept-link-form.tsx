@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormState, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormState, typedValue } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
 import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
@@ -21,7 +21,7 @@ type AcceptLinkFormProps = {
 /** What a single-use link asks of its holder: who they are, and a password. */
 export function AcceptLinkForm({ token, email, action }: AcceptLinkFormProps) {
   const t = useTranslations('auth');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   return (
     <form action={send} noValidate className="flex flex-col gap-4">

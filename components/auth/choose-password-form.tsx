@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useFormAction } from '@/components/form/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
 import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
@@ -14,7 +14,7 @@ type ChoosePasswordFormProps = { token: string; email: string; action: FormActio
 /** What the link of a reset asks of its holder: another password. Needs the words `auth`, `errors` and `fieldErrors`. */
 export function ChoosePasswordForm({ token, email, action }: ChoosePasswordFormProps) {
   const t = useTranslations('auth');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   return (
     <form action={send} noValidate className="flex flex-col gap-4">

@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useActionState } from 'react';
+import type { ReactNode } from 'react';
+import { useFormAction } from '@/components/form/use-form-action';
 import { buttonClass } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 import { PASSWORD_MIN } from '@/lib/domain/people/password-rules';
 import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
@@ -22,7 +23,7 @@ type ProvenPasswordFormProps = {
 /** Who one is, proved by the present password, and a new one. Needs the words `auth`, `errors` and `fieldErrors`. */
 export function ProvenPasswordForm({ back, action, children }: ProvenPasswordFormProps) {
   const t = useTranslations('auth');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   const onward = back && (
     // A page of the authorization server: no page of Next to be fetched beforehand.

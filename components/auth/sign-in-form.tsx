@@ -1,9 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useFormAction } from '@/components/form/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { type FormState, UNSENT } from '@/lib/domain/form-state';
+import type { FormState } from '@/lib/domain/form-state';
 import { EmailField } from './email-field';
 import { FormFeedback, useFieldErrors } from './form-feedback';
 import { PasswordField } from './password-field';
@@ -17,7 +17,7 @@ type SignInFormProps = {
 /** E-mail address and password. Works without JavaScript; the address survives a refusal, the password does not. */
 export function SignInForm({ returnTo, action }: SignInFormProps) {
   const t = useTranslations('auth');
-  const [state, send] = useActionState(action, UNSENT);
+  const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   return (
     <form action={send} noValidate className="flex flex-col gap-4">

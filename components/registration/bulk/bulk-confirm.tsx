@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { FormFeedback, useFieldErrors } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { type FormAction, typedValue, UNSENT } from '@/lib/domain/form-state';
+import { type FormAction, typedValue } from '@/lib/domain/form-state';
 import type { BulkPreview } from '@/lib/domain/registration/bulk';
 import type { BulkAction } from '@/lib/domain/registration/bulk-actions';
 
@@ -26,7 +26,7 @@ type BulkConfirmProps = {
 /** The question before an act on many: what it does, why it is done, and how many in one's own hand where it does harm. */
 export function BulkConfirm({ action, request, preview, typed, cancelHref, start }: BulkConfirmProps) {
   const t = useTranslations('bulk.new');
-  const [state, send, pending] = useActionState(start, UNSENT);
+  const [state, send, pending] = useFormAction(start);
   const errorsOf = useFieldErrors(state);
   const { count, already, losingTokens } = preview;
   return (

@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
 import { Reauthentication } from '@/components/auth/reauthentication';
+import { useFormAction } from '@/components/form/use-form-action';
 import { Button } from '@/components/ui/button';
-import { type FormAction, UNSENT } from '@/lib/domain/form-state';
+import type { FormAction } from '@/lib/domain/form-state';
 
 /** Stops an act, or lets it go on: one button, which asks for the password where going on does harm. */
 export function SteerForm({
@@ -20,7 +21,7 @@ export function SteerForm({
   /** What a reader hears, where the label alone does not say it. */
   name?: string;
 }) {
-  const [state, send, pending] = useActionState(action, UNSENT);
+  const [state, send, pending] = useFormAction(action);
   const field = `${id}-password`;
   const form = useRef<HTMLFormElement>(null);
   // An act ends by itself: whoever is at the button that goes with it is led to what it was about.

@@ -11,6 +11,7 @@ import {
   UNSAFE_findArtifactByUserCode,
   UNSAFE_replaceSession,
   UNSAFE_saveArtifact,
+  UNSAFE_saveOnce,
 } from '@/lib/data/protocol';
 import { issuedSince } from './arrival';
 import { seal, unseal } from './seal';
@@ -59,6 +60,7 @@ export class ProtocolAdapter implements Adapter {
       createdAt: issuedSince() / 1000,
       expiresAt: payload.exp ?? now + (expiresIn ?? WITHOUT_LIFETIME),
     };
+    if (this.#kind === 'ReplayDetection') return refuseReplay(await UNSAFE_saveOnce(this.#id(value), artifact));
     if (typeof replaces !== 'string') return UNSAFE_saveArtifact(this.#id(value), artifact);
     await UNSAFE_replaceSession(this.#id(replaces), this.#id(value), artifact);
   }
@@ -103,6 +105,11 @@ export class ProtocolAdapter implements Adapter {
     if (oidc?.route === 'revocation' && oidc.entities.AccessToken !== undefined) return;
     await UNSAFE_destroyGrant(grantId);
   }
+}
+
+/** The library looks first and notes then; of several that look at once, only the note itself tells which came first (RFC 7523 §3). */
+function refuseReplay(isFirst: boolean): void {
+  if (!isFirst) throw new errors.InvalidClientAuth('client assertion tokens must only be used once');
 }
 
 /** What JSON can say and PostgreSQL cannot keep: U+0000, and halves of surrogate pairs. Requests carry what strangers write. */

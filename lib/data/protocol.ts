@@ -11,6 +11,7 @@ export {
   UNSAFE_findArtifactByUserCode,
   UNSAFE_replaceSession,
   UNSAFE_saveArtifact,
+  UNSAFE_saveOnce,
 } from './protocol/artifacts';
 export { cleanUpProtocol } from './protocol/clean-up';
 export type { ClientStatus, ProtocolClient, ProtocolSecret } from './protocol/clients';

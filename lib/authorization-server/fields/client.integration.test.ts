@@ -146,6 +146,10 @@ describe('tokenEndpointAuthMethod', () => {
     const good = await assertionOf(client.clientId, privateKey);
     expect((await ask(good)).status).toBe(200);
     expect((await ask(good)).body.error).toBe('invalid_client');
+    // RFC 7523 §3: of many that present one assertion at once, one is served.
+    const shared = await assertionOf(client.clientId, privateKey);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(shared)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(7).fill(401)]);
     expect((await ask(await assertionOf(client.clientId, stranger))).body.error).toBe('invalid_client');
     const withSecret = { ...client, ...basic(client.clientId, 'kept-as-a-digest') };
     expect((await askForToken(server, withSecret)).body.error).toBe('invalid_client');

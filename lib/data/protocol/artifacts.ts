@@ -68,6 +68,19 @@ export async function UNSAFE_saveArtifact(id: Buffer, artifact: Artifact): Promi
   await save({ id, ...artifact });
 }
 
+/** Notes that something was seen; false where it has been before, and that is not over. Of two at once, one is the first. */
+export async function UNSAFE_saveOnce(id: Buffer, { kind, payload, createdAt, expiresAt }: Artifact): Promise<boolean> {
+  const rows = await statement(
+    'protocol-save-once',
+    `INSERT INTO protocol_artifacts AS a (id, kind, payload, created_at, expires_at)
+     VALUES ($1, $2, $3::jsonb, to_timestamp($4), to_timestamp($5))
+     ON CONFLICT (id) DO UPDATE SET expires_at = excluded.expires_at WHERE a.expires_at <= now()
+     RETURNING id`,
+    [id, kind, JSON.stringify(payload), createdAt, expiresAt],
+  );
+  return rows.length > 0;
+}
+
 /**
  * Writes a session over the row that it was read from, which may have had another name. Where that is gone nothing is written, unless
  * another window of the same browser has renamed it just now. A row that is being changed is found by whoever ends sessions.

@@ -15,8 +15,8 @@ import {
 } from '@/lib/data/resources';
 import { OPENED_FIELD } from '@/lib/domain/edit-conflict';
 import { fieldError } from '@/lib/domain/field-errors';
+import { formText } from '@/lib/domain/form-input';
 import { SCRIPTED_FIELD } from '@/lib/domain/form-state';
-import { formText } from '@/lib/domain/form-text';
 import { DomainError } from '@/lib/domain/problem';
 import { endOfDay } from '@/lib/domain/registration/overlap';
 import {

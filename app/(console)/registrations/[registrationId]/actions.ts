@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { approveRegistration, refuseRegistration } from '@/lib/data/dynamic-registration';
 import { deleteRegistration, rediscover, restoreRegistration, setRegistrationEnabled } from '@/lib/data/registrations';
 import { resetSecret, revokeSecret } from '@/lib/data/secrets';
-import { formText } from '@/lib/domain/form-text';
+import { formText } from '@/lib/domain/form-input';
 import { DomainError } from '@/lib/domain/problem';
 import { endOfDay, OVERLAPS, overlapEnd } from '@/lib/domain/registration/overlap';
 import { formAction } from '@/lib/server/action-client';

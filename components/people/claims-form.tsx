@@ -59,9 +59,10 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
   // What it is saved over: what it was opened with. Another form of the page may bring a later version, which counts where it has the
   // same claims (a role was changed); where it has others, somebody else's, it must not pass for what this one was made from.
   const [opened, setOpened] = useState({ attempt: 0, version, values });
+  const isSame = sameClaims(values, opened.values);
   if (saved && opened.attempt !== state.attempt) {
     setOpened({ attempt: state.attempt, version: outcome.data.version, values: sentClaims(state.values) });
-  } else if (version > opened.version === sameClaims(values, opened.values) && version >= opened.version) {
+  } else if (version > opened.version ? isSame : version === opened.version && !isSame) {
     setOpened({ ...opened, version, values });
   }
   const theirs =

@@ -8,6 +8,11 @@ export function singleParameters(parameters: AddressParameters): Record<string, 
   );
 }
 
+/** Every value of a parameter that may stand there several times. */
+export function repeatedParameter(parameters: AddressParameters, name: string): string[] {
+  return [parameters[name] ?? []].flat().map(storable);
+}
+
 /** A segment of the path, as Next hands it to a page: most of its escapes are left to us, and `%25` is not. */
 export function pathSegment(segment: string): string {
   try {

@@ -4,18 +4,12 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { cancelBulkAct, resumeBulkAct, startBulkAct } from '@/lib/data/bulk-acts';
+import { formText } from '@/lib/domain/form-input';
 import { DomainError } from '@/lib/domain/problem';
 import { parseBulkRequest, typedConfirmation } from '@/lib/domain/registration/bulk';
 import { formAction } from '@/lib/server/action-client';
 
 const PAGE = '/bulk-acts';
-
-const text = (maximum: number) =>
-  z
-    .string()
-    .max(maximum)
-    .nullish()
-    .transform((value) => value ?? '');
 
 /** Begins an act on many, as the page before it said: the same selection, evaluated anew, and the same number. */
 export const startBulkActAction = formAction(
@@ -30,8 +24,8 @@ export const startBulkActAction = formAction(
     schema: z.object({
       request: z.string().max(20_000),
       expected: z.coerce.number().int().min(1),
-      typed: text(20),
-      reason: text(500),
+      typed: formText(20),
+      reason: formText(500),
     }),
     echo: ['reason', 'typed'],
   },

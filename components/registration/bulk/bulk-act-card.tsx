@@ -4,6 +4,7 @@ import { Status } from '@/components/ui/badge';
 import { Card } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
+import type { ProblemCode } from '@/lib/domain/problem';
 import { type BulkActView, isResumable, remainingOf } from '@/lib/domain/registration/bulk';
 import { SteerForm } from './steer-form';
 import './bulk-acts.css';
@@ -63,16 +64,20 @@ export function BulkActCard({ act, now, steer }: { act: BulkActView; now: number
 
 function Failures({ act: { failed, failures } }: { act: BulkActView }) {
   const t = useTranslations('bulk');
+  const sentence = useTranslations('errors.sentences');
   if (failed === 0) return null;
   return (
     <div className="text-sm">
       <p>{t('failures')}</p>
       <ul className="flex flex-wrap gap-x-3">
-        {failures.map(({ registrationId }) => (
-          <li key={registrationId}>
+        {failures.map(({ registrationId, problem }) => (
+          <li key={registrationId} className="w-full">
             <Link href={`/registrations/${encodeURIComponent(registrationId)}`} className="font-mono text-xs underline">
               {registrationId}
-            </Link>
+            </Link>{' '}
+            <span className="text-muted">
+              {sentence(problem as ProblemCode, { roles: '', reason: '', minutes: 1 })}
+            </span>
           </li>
         ))}
         {failed > failures.length && <li>{t('moreFailures', { count: failed - failures.length })}</li>}

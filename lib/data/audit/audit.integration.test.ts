@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/domain/actor';
 import { GENESIS_HASH } from '@/lib/domain/audit/content';
 import type { AuditEventView, Change } from '@/lib/domain/audit/event';
 import { NO_FILTERS } from '@/lib/domain/audit/query';
+import { env } from '@/lib/server/env';
 import { type AuditEntry, appendAuditEvent } from '../audit';
 import { database } from '../database';
 import { actorOf } from '../testing/actors';
@@ -26,7 +27,7 @@ const append = (entry: AuditEntry, actor = ADA) => transaction((tx) => appendAud
 const newest = async (size: number) => (await listAuditEvents(ADA, NO_FILTERS, null, size)).events;
 
 /** The owner of the tables, who can do what the application cannot: the attacker of these tests. */
-const owner = new pg.Client({ connectionString: process.env.DATABASE_MIGRATION_URL });
+const owner = new pg.Client({ connectionString: env.DATABASE_MIGRATION_URL });
 beforeAll(() => owner.connect());
 afterAll(() => Promise.all([owner.end(), database.$disconnect()]));
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '@/lib/domain/actor';
 import { parseBulkRequest } from '@/lib/domain/registration/bulk';
+import { env } from '@/lib/server/env';
 import { verifyAuditChain } from '../audit/verify';
 import {
   cancelBulkAct,
@@ -47,7 +48,7 @@ function asked(parameters: Record<string, string | string[]>) {
 
 /** While `work` runs, the database refuses every change of this one. */
 async function whileRefused(registrationId: string, work: () => Promise<unknown>): Promise<void> {
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_MIGRATION_URL });
+  const owner = new pg.Client({ connectionString: env.DATABASE_MIGRATION_URL });
   await owner.connect();
   await owner.query(`
     CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no'; END $$;

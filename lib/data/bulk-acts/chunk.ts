@@ -4,10 +4,16 @@ import { DomainError } from '@/lib/domain/problem';
 import { BULK_PERMISSIONS } from '@/lib/domain/registration/bulk';
 import { type AuditEntry, appendAuditEvents } from '../audit';
 import type { Transaction } from '../database';
-import type { BulkAct } from '../generated/client';
+import type { Prisma } from '../generated/client';
 import { type Act, changeLocked } from '../registrations/change';
 import { requireDetail } from '../registrations/detail';
 import { deletion, setting } from '../registrations/lifecycle';
+
+const SELECT = {
+  ...{ id: true, action: true, reason: true },
+  ...{ userId: true, userName: true, requestId: true, address: true },
+} as const;
+type BulkAct = Prisma.BulkActGetPayload<{ select: typeof SELECT }>;
 
 /** What a transaction has taken on, for whoever has to say what failed when it did. */
 export type Chunk = { bulkActId: string; items: string[] };
@@ -17,7 +23,7 @@ export async function workChunk(tx: Transaction, size: number, chunk: Chunk): Pr
   const [taken] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM bulk_acts WHERE state = 'running' ORDER BY started_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (taken === undefined) return false;
-  const act = await tx.bulkAct.findUniqueOrThrow({ where: { id: taken.id } });
+  const act = await tx.bulkAct.findUniqueOrThrow({ where: { id: taken.id }, select: SELECT });
   const person = await personBehind(tx, act);
   if (person === null) return end(tx, act, 'refused');
 
@@ -54,7 +60,7 @@ async function personBehind(tx: Transaction, act: BulkAct): Promise<Actor | null
   };
 }
 
-async function end(tx: Transaction, { id }: BulkAct, state: 'done' | 'refused'): Promise<true> {
+async function end(tx: Transaction, { id }: { id: string }, state: 'done' | 'refused'): Promise<true> {
   await tx.bulkAct.update({ where: { id }, data: { state, endedAt: new Date() }, select: { id: true } });
   return true;
 }

@@ -6,13 +6,17 @@ import { Prisma } from '../generated/client';
 
 const SHOWN = 20;
 const FAILURES_SHOWN = 5;
+const SELECT = {
+  ...{ id: true, action: true, reason: true, state: true, userName: true, requestId: true },
+  ...{ total: true, done: true, skipped: true, failed: true, startedAt: true, endedAt: true },
+} as const;
 
 /** The latest acts on many, newest first, with some of what they failed at. */
 export async function listBulkActs(actor: Actor): Promise<BulkActView[]> {
   await requirePermission(actor, 'registration:read');
-  const acts = await database.bulkAct.findMany({ orderBy: { startedAt: 'desc' }, take: SHOWN });
+  const acts = await database.bulkAct.findMany({ orderBy: { startedAt: 'desc' }, take: SHOWN, select: SELECT });
   return Promise.all(
-    acts.map(async ({ userId: _, address: __, startedAt, endedAt, ...act }) => ({
+    acts.map(async ({ startedAt, endedAt, ...act }) => ({
       ...act,
       failures: act.failed === 0 ? [] : await failuresOf(act.id),
       startedAt: startedAt.toISOString(),

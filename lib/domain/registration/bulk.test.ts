@@ -61,3 +61,8 @@ it('goes on with what is left or has failed, once it has stopped', () => {
   expect(isResumable({ ...act, done: 7, state: 'done' })).toBe(true);
   expect(isResumable({ ...act, done: 8, failed: 0, state: 'done' })).toBe(false);
 });
+
+it('looks for no registration that the database could not even ask for', () => {
+  const request = parseBulkRequest({ action: ['enable', 'delete'], id: ['a\0', 'b', 'b'] });
+  expect(request).toEqual({ action: 'enable', selection: { kind: 'chosen', registrationIds: ['a\uFFFD', 'b'] } });
+});

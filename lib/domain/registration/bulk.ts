@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AddressParameters, repeatedParameter, singleParameters } from '../address';
 import type { Permission } from '../permissions';
 import { BULK_ACTIONS, type BulkAction } from './bulk-actions';
 import { parseRegistrationQuery, type RegistrationQuery, registrationQueryParameters } from './query';
@@ -22,19 +23,16 @@ const CHOSEN_AT_MOST = 100;
 const action = z.enum(BULK_ACTIONS);
 const chosen = z.array(z.string().min(1).max(64)).min(1).max(CHOSEN_AT_MOST);
 
-type Parameters = Record<string, string | string[] | undefined>;
-
-const once = (value: Parameters[string]) => (Array.isArray(value) ? value[0] : value);
-
 /** What the list's form asks for, out of the address it leads to; null where it asks for nothing. */
-export function parseBulkRequest(parameters: Parameters): BulkRequest | null {
-  const asked = action.safeParse(once(parameters.action));
+export function parseBulkRequest(parameters: AddressParameters): BulkRequest | null {
+  const single = singleParameters(parameters);
+  const asked = action.safeParse(single.action);
   if (!asked.success) return null;
-  if (once(parameters.all) === 'yes') {
+  if (single.all === 'yes') {
     const query = { ...parseRegistrationQuery(parameters), after: null, before: null, deleted: false };
     return { action: asked.data, selection: { kind: 'matching', query } };
   }
-  const ids = chosen.safeParse([parameters.id ?? []].flat());
+  const ids = chosen.safeParse(repeatedParameter(parameters, 'id'));
   if (!ids.success) return null;
   return { action: asked.data, selection: { kind: 'chosen', registrationIds: [...new Set(ids.data)] } };
 }
@@ -81,7 +79,7 @@ export type BulkActView = {
   /** They were so already, or are gone. */
   skipped: number;
   failed: number;
-  /** Some of those that failed, by their row or, where it is gone, not at all. */
+  /** Some of those that failed, and why. */
   failures: { registrationId: string; problem: string }[];
   userName: string;
   /** That of each event it makes. */

@@ -2,6 +2,8 @@ import type { IconName } from '@/components/ui/icon';
 
 /** What was done to many registrations at once. */
 export const BULK_ACTS = '/bulk-acts';
+/** What says what is going to be done to them, and asks. */
+export const NEW_BULK_ACT = `${BULK_ACTS}/new`;
 
 /** Where one can go: the addresses that exist, in the order of the navigation, and what else belongs there (`also`). `key` names the word under `nav` and the second key of “g …”. */
 export const PLACES = [

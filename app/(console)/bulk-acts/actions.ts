@@ -3,13 +3,12 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { BULK_ACTS, NEW_BULK_ACT } from '@/components/shell/places';
 import { cancelBulkAct, resumeBulkAct, startBulkAct } from '@/lib/data/bulk-acts';
 import { formText } from '@/lib/domain/form-input';
 import { DomainError } from '@/lib/domain/problem';
 import { parseBulkRequest, typedConfirmation } from '@/lib/domain/registration/bulk';
 import { formAction } from '@/lib/server/action-client';
-
-const PAGE = '/bulk-acts';
 
 /** Begins an act on many, as the page before it said: the same selection, evaluated anew, and the same number. */
 export const startBulkActAction = formAction(
@@ -41,9 +40,9 @@ export const startBulkActAction = formAction(
       throw new DomainError('invalid_input', { fieldErrors });
     }
     // Also when it is refused: the page is to show what is selected now.
-    revalidatePath(`${PAGE}/new`);
+    revalidatePath(NEW_BULK_ACT);
     await startBulkAct(actor, { ...request, expected, reason });
-    redirect(PAGE);
+    redirect(BULK_ACTS);
   },
 );
 
@@ -56,13 +55,13 @@ const which = {
 /** Stops an act where it is. */
 export const cancelBulkActAction = formAction('registration:write', which, async ({ input, actor }) => {
   await cancelBulkAct(actor, input.bulkActId);
-  revalidatePath(PAGE);
+  revalidatePath(BULK_ACTS);
   return null;
 });
 
 /** Goes on with what is left of an act, and tries again what failed. */
 export const resumeBulkActAction = formAction('registration:write', which, async ({ input, actor }) => {
   await resumeBulkAct(actor, input.bulkActId);
-  revalidatePath(PAGE);
+  revalidatePath(BULK_ACTS);
   return null;
 });

@@ -3,13 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { NEW_BULK_ACT } from '@/components/shell/places';
 import { buttonClass } from '@/components/ui/button';
 import { BULK_ACTIONS } from '@/lib/domain/registration/bulk-actions';
 import type { ListParameters } from './filters-of';
 import { type Picked, watchPicks } from './picks';
-
-/** Where the form leads: a page that says what is going to happen, and asks. */
-const CONFIRM = '/bulk-acts/new';
 
 export type BulkFormProps = {
   /** What the address of the list says, sent along: “all that match” means these. */
@@ -49,12 +47,12 @@ export function BulkForm({
     const { submitter } = event.nativeEvent as SubmitEvent;
     const asked = new FormData(event.currentTarget, submitter);
     if (all) asked.delete('id');
-    router.push(`${CONFIRM}?${new URLSearchParams(asked as unknown as Record<string, string>)}`);
+    router.push(`${NEW_BULK_ACT}?${new URLSearchParams(asked as unknown as Record<string, string>)}`);
   };
 
   const said = all ? t('allSelected', { count: total }) : t('selected', { count });
   return (
-    <form ref={form} action={CONFIRM} onSubmit={go}>
+    <form ref={form} action={NEW_BULK_ACT} onSubmit={go}>
       {Object.entries(parameters).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { BULK_ACTS } from '@/components/shell/places';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { type BulkActView, remainingOf } from '@/lib/domain/registration/bulk';
@@ -14,7 +15,7 @@ export function RunningBulkActs({ acts }: { acts: readonly Running[] }) {
     <Notice
       className="mb-4"
       actions={
-        <ButtonLink href="/bulk-acts" size="sm">
+        <ButtonLink href={BULK_ACTS} size="sm">
           {t('show')}
         </ButtonLink>
       }

@@ -66,6 +66,13 @@ const begin = (request: ReturnType<typeof asked>, expected: number, as: Person =
 const actOf = async (id: string) => (await listBulkActs(admin)).find((act) => act.id === id);
 const enabledOf = async () =>
   database.registration.count({ where: { registrationId: { startsWith: group }, enabled: true, deletedAt: null } });
+/** What the trail says of the act itself: who, under which request id, and what of it changed. */
+const storyOf = (id: string) =>
+  database.auditEvent.findMany({
+    where: { targetType: 'bulkAct', targetId: id },
+    orderBy: { sequence: 'asc' },
+    select: { action: true, actorId: true, requestId: true, targetName: true, reason: true, changes: true },
+  });
 const eventsOf = (action: string) =>
   database.auditEvent.findMany({ where: { action, targetName: { startsWith: group } }, orderBy: { sequence: 'asc' } });
 
@@ -124,6 +131,61 @@ describe('all that match', () => {
   });
 });
 
+describe('the act itself is in the trail', () => {
+  it('when it begins, with what was selected and why, once', async () => {
+    const [first = '', second = ''] = await makeGroup(2);
+    const { id: actorId, requestId } = admin;
+    const chosen = await begin(asked({ action: 'disable', id: [first, second] }), 2);
+    const event = { action: 'bulkAct.start', actorId, requestId, targetName: 'disable 2', reason: 'clearing up' };
+    const changesOf = (action: string, selection: unknown) =>
+      Object.entries({ action, total: 2, selection }).map(([path, after]) => ({ path, before: null, after }));
+    expect(await storyOf(chosen)).toEqual([{ ...event, changes: changesOf('disable', [first, second]) }]);
+
+    const all = await begin(matching('enable', { mode: 'manual' }), 1);
+    const [begun] = await storyOf(all);
+    expect(begun?.changes).toContainEqual({
+      path: 'selection',
+      before: null,
+      after: { matching: true, q: group, mode: 'manual' },
+    });
+    await runBulkActs(worker);
+    expect(await storyOf(chosen)).toHaveLength(1);
+  });
+
+  it('not when nothing is begun, and then there is no act', async () => {
+    await makeGroup(2);
+    const begun = () => database.auditEvent.count({ where: { action: 'bulkAct.start' } });
+    const before = await begun();
+    await expect(begin(matching('disable'), 3)).rejects.toMatchObject({ code: 'invalid_input' });
+    expect(await begun()).toBe(before);
+  });
+
+  it('when it is cancelled and taken up again, by whom, each once however often it is pressed', async () => {
+    await makeGroup(3);
+    const id = await begin(matching('disable'), 3);
+    await Promise.all([cancelBulkAct(admin, id), cancelBulkAct(admin, id)]);
+    const other = { ...(await makePerson('admin')), requestId: 'another' };
+    await Promise.all([resumeBulkAct(other, id), resumeBulkAct(other, id)]);
+    await runBulkActs(worker);
+    await cancelBulkAct(admin, id);
+    await resumeBulkAct(admin, id);
+    expect(await actOf(id)).toMatchObject({ state: 'done', done: 3 });
+    const [, ...steered] = await storyOf(id);
+    expect(steered).toMatchObject([
+      { action: 'bulkAct.cancel', actorId: admin.id, requestId: admin.requestId, targetName: 'disable 3' },
+      { action: 'bulkAct.resume', actorId: other.id, requestId: admin.requestId, targetName: 'disable 3' },
+    ]);
+    expect(steered.map(({ changes }) => changes)).toEqual([
+      [
+        { path: 'state', before: 'running', after: 'cancelled' },
+        { path: 'remaining', before: null, after: 3 },
+      ],
+      [{ path: 'state', before: 'cancelled', after: 'running' }],
+    ]);
+    expect(await verifyAuditChain(admin, null)).toMatchObject({ fault: null });
+  });
+});
+
 describe('whatever happens meanwhile', () => {
   it('two workers and somebody who edits do each of it once', async () => {
     const ids = await makeGroup(60);
@@ -146,7 +208,7 @@ describe('whatever happens meanwhile', () => {
     await makeGroup(5);
     const id = await begin(matching('disable'), 5);
     const ended = database.$transaction(async (tx) => {
-      await workChunk(tx, 2, { bulkActId: '', items: [] });
+      await workChunk(tx, worker, 2, { bulkActId: '', items: [] });
       throw new Error('the worker ended');
     });
     await expect(ended).rejects.toThrow('the worker ended');
@@ -170,6 +232,11 @@ describe('whatever happens meanwhile', () => {
     await resumeBulkAct(admin, id);
     await runBulkActs(worker);
     expect(await actOf(id)).toMatchObject({ state: 'done', done: 6, failed: 0, failures: [] });
+    expect((await storyOf(id)).at(-1)?.changes).toEqual([
+      { path: 'state', before: 'done', after: 'running' },
+      { path: 'failed', before: 1, after: 0 },
+      { path: 'remaining', before: 0, after: 1 },
+    ]);
     expect(await enabledOf()).toBe(0);
   });
 
@@ -197,6 +264,10 @@ describe('whatever happens meanwhile', () => {
     await changeUserRole(admin, other.id, 'operator');
     await runBulkActs(worker);
     expect(await actOf(id)).toMatchObject({ state: 'refused', done: 0 });
+    expect((await storyOf(id)).at(-1)).toMatchObject({
+      ...{ action: 'bulkAct.stop', actorId: null, targetName: 'delete 2' },
+      changes: [{ path: 'state', before: 'running', after: 'refused' }],
+    });
     expect(await enabledOf()).toBe(2);
   });
 });
@@ -234,6 +305,8 @@ describe('whoever may not', () => {
   });
 
   it('finds no act that there is not', async () => {
-    await expect(resumeBulkAct(admin, crypto.randomUUID())).rejects.toMatchObject({ code: 'not_found' });
+    const none = crypto.randomUUID();
+    await expect(resumeBulkAct(admin, none)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(cancelBulkAct(admin, none)).rejects.toMatchObject({ code: 'not_found' });
   });
 });

@@ -8,9 +8,10 @@ import type { Prisma } from '../generated/client';
 import { type Act, changeLocked } from '../registrations/change';
 import { requireDetail } from '../registrations/detail';
 import { deletion, setting } from '../registrations/lifecycle';
+import { appendBulkActEvent } from './event';
 
 const SELECT = {
-  ...{ id: true, action: true, reason: true },
+  ...{ id: true, action: true, reason: true, total: true },
   ...{ userId: true, userName: true, requestId: true, address: true },
 } as const;
 type BulkAct = Prisma.BulkActGetPayload<{ select: typeof SELECT }>;
@@ -18,14 +19,14 @@ type BulkAct = Prisma.BulkActGetPayload<{ select: typeof SELECT }>;
 /** What a transaction has taken on, for whoever has to say what failed when it did. */
 export type Chunk = { bulkActId: string; items: string[] };
 
-/** Does the next few of the oldest act under way that nobody else is at. False when there is none. */
-export async function workChunk(tx: Transaction, size: number, chunk: Chunk): Promise<boolean> {
+/** Does the next few of the oldest act under way that nobody else is at, as `worker` finds it. False when there is none. */
+export async function workChunk(tx: Transaction, worker: Actor, size: number, chunk: Chunk): Promise<boolean> {
   const [taken] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM bulk_acts WHERE state = 'running' ORDER BY started_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   if (taken === undefined) return false;
   const act = await tx.bulkAct.findUniqueOrThrow({ where: { id: taken.id }, select: SELECT });
   const person = await personBehind(tx, act);
-  if (person === null) return end(tx, act, 'refused');
+  if (person === null) return stop(tx, worker, act);
 
   const items = await nextItems(tx, act.id, size);
   Object.assign(chunk, { bulkActId: act.id, items });
@@ -60,9 +61,16 @@ async function personBehind(tx: Transaction, act: BulkAct): Promise<Actor | null
   };
 }
 
-async function end(tx: Transaction, { id }: { id: string }, state: 'done' | 'refused'): Promise<true> {
-  await tx.bulkAct.update({ where: { id }, data: { state, endedAt: new Date() }, select: { id: true } });
+/** Whoever asked for it may no longer: it does nothing more, and the trail says so. */
+async function stop(tx: Transaction, worker: Actor, act: BulkAct): Promise<true> {
+  await end(tx, act, 'refused');
+  const changes = [{ path: 'state', before: 'running', after: 'refused' }];
+  await appendBulkActEvent(tx, worker, act, { action: 'bulkAct.stop', changes });
   return true;
+}
+
+async function end(tx: Transaction, { id }: { id: string }, state: 'done' | 'refused'): Promise<void> {
+  await tx.bulkAct.update({ where: { id }, data: { state, endedAt: new Date() }, select: { id: true } });
 }
 
 async function nextItems(tx: Transaction, bulkActId: string, size: number): Promise<string[]> {

@@ -19,27 +19,27 @@ export async function runBulkActs(actor: Actor, stretch = AT_A_STRETCH_MS): Prom
   await requirePermission(actor, 'registration:write');
   await database.bulkAct.deleteMany({ where: { endedAt: { lt: new Date(Date.now() - KEPT_MS) } } });
   for (const until = Date.now() + stretch; Date.now() < until; ) {
-    if (!(await workSafely())) return false;
+    if (!(await workSafely(actor))) return false;
   }
   return true;
 }
 
 /** A chunk; where something in it goes wrong, each of it by itself, so that one spoils nothing for the others. */
-async function workSafely(): Promise<boolean> {
-  const whole = await attempt(CHUNK);
+async function workSafely(worker: Actor): Promise<boolean> {
+  const whole = await attempt(worker, CHUNK);
   if (whole.error === null) return whole.worked;
   for (let left = whole.chunk.items.length; left > 0; left--) {
-    const { chunk, error } = await attempt(1);
+    const { chunk, error } = await attempt(worker, 1);
     if (error !== null) await setAside(chunk, error);
   }
   return true;
 }
 
 /** Throws only what is nobody's fault and passes: the database is away. */
-async function attempt(size: number): Promise<{ worked: boolean; chunk: Chunk; error: unknown }> {
+async function attempt(worker: Actor, size: number): Promise<{ worked: boolean; chunk: Chunk; error: unknown }> {
   const chunk: Chunk = { bulkActId: '', items: [] };
   try {
-    return { worked: await transaction((tx) => workChunk(tx, size, chunk)), chunk, error: null };
+    return { worked: await transaction((tx) => workChunk(tx, worker, size, chunk)), chunk, error: null };
   } catch (error) {
     if (chunk.items.length === 0 || (error instanceof DomainError && error.code === 'unavailable')) throw error;
     return { worked: true, chunk, error };

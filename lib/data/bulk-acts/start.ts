@@ -1,9 +1,12 @@
 import type { Actor } from '@/lib/domain/actor';
+import { diffRecords } from '@/lib/domain/diff/changes';
 import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
-import { BULK_PERMISSIONS, type BulkRequest } from '@/lib/domain/registration/bulk';
+import { BULK_PERMISSIONS, type BulkRequest, type BulkSelection } from '@/lib/domain/registration/bulk';
+import { registrationQueryParameters } from '@/lib/domain/registration/query';
 import { requirePermission } from '../authorize';
 import { transaction } from '../transaction';
+import { appendBulkActEvent } from './event';
 import { selected } from './selected';
 import { UNSAFE_wakeBulkActs } from './wake';
 
@@ -36,8 +39,21 @@ export async function startBulkAct(
       const fieldErrors = [{ path: 'count', code: 'selection_changed', params: { count: total } }];
       throw new DomainError('invalid_input', { fieldErrors });
     }
+    const changes = diffRecords(null, { action, total, selection: said(selection) });
+    await appendBulkActEvent(
+      tx,
+      actor,
+      { ...act, action, total, requestId },
+      { action: 'bulkAct.start', reason, changes },
+    );
     return act.id;
   });
   await UNSAFE_wakeBulkActs();
   return id;
 }
+
+/** A selection as the trail keeps it: the IDs, or the search and the filters. */
+const said = (selection: BulkSelection) =>
+  selection.kind === 'chosen'
+    ? selection.registrationIds
+    : { matching: true, ...registrationQueryParameters(selection.query) };

@@ -11,7 +11,7 @@ module.exports = {
         'lib/domain is the ground floor: itself, zod and the public-suffix list. No Next, React, Node, clock or randomness.',
       severity: 'error',
       from: { path: '^lib/domain/', pathNot: TESTS },
-      to: { pathNot: ['^lib/domain/', '^node_modules/(zod|tldts-icann)/'] },
+      to: { pathNot: ['^lib/domain/', '^node_modules/(zod|tldts)/'] },
     },
     {
       name: 'only-data-sees-prisma',

@@ -7,6 +7,8 @@ import { daysFromNow, NOW, secret, soundSubject } from './testing/subjects';
 
 const subject = soundSubject;
 const redirects = (...redirectUris: string[]) => subject({ redirectUris });
+const lineOf = (index: number) => `redirectUris.${index}`;
+const template = (redirectUriTemplate: string) => subject({ redirectUris: [], redirectUriTemplate });
 const native = (...redirectUris: string[]) => subject({ applicationType: 'native', redirectUris });
 const secrets = (...list: PolicySubject['secrets']) => subject({}, { secrets: list });
 const discovered = (metadata: Record<string, unknown>, configuration = {}) => subject(configuration, { metadata });
@@ -76,8 +78,12 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passe
     ],
   },
   'secret-old': {
-    finds: [[secrets(secret({ createdAt: daysFromNow(-366) })), ['secrets']]],
-    passes: [secrets(secret({ createdAt: daysFromNow(-365) })), secrets()],
+    finds: [[secrets(secret({ createdAt: daysFromNow(-365.001) })), ['secrets']]],
+    passes: [
+      secrets(secret({ createdAt: daysFromNow(-365) })),
+      secrets(secret({ createdAt: daysFromNow(-900), state: 'retiring', retiresAt: daysFromNow(1) }), secret()),
+      secrets(),
+    ],
   },
   'secret-no-expiry': {
     finds: [[secrets(secret({ expiresAt: null })), ['secrets']]],
@@ -160,28 +166,50 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passe
     ],
   },
   'redirect-http': {
-    finds: [[redirects('https://a.example.com/cb', 'http://127.0.0.1/cb'), ['redirectUris.1']]],
-    passes: [native('http://127.0.0.1/cb'), redirects('https://a.example.com/cb')],
+    finds: [
+      [redirects('https://a.example.com/cb', 'http://127.0.0.1/cb'), ['redirectUris.1']],
+      [template('http://localhost:8080/{action}/{registrationId}'), ['redirectUriTemplate']],
+    ],
+    passes: [
+      template('{baseUrl}/{action}/{registrationId}'),
+      native('http://127.0.0.1/cb'),
+      redirects('https://a.example.com/cb'),
+    ],
   },
   'redirect-localhost': {
     finds: [[native('http://localhost/cb'), ['redirectUris.0']]],
-    passes: [native('http://127.0.0.1/cb', 'com.example.app:/cb'), redirects('http://localhost/cb')],
+    passes: [
+      native('http://127.0.0.1/cb', 'com.example.app:/cb', 'com.example.app://localhost/cb'),
+      redirects('http://localhost/cb'),
+    ],
   },
   'redirect-open-host': {
     finds: [
       [
-        redirects('https://co.uk/cb', 'https://s3.amazonaws.com/cb', 'https://com.au:8443/'),
+        redirects('https://co.uk/cb', 'https://shop.example.com/cb', 'https://com.au:8443/'),
         ['redirectUris.0', 'redirectUris.2'],
       ],
+      // Not only registries give names to strangers: the list has hosting services too.
+      [redirects('https://github.io/cb', 'https://s3.amazonaws.com/cb'), ['redirectUris.0', 'redirectUris.1']],
+      [template('https://co.uk/{registrationId}'), ['redirectUriTemplate']],
     ],
-    passes: [redirects('https://example.co.uk/cb', 'https://intranet/cb', 'https://localhost/cb', 'not a uri')],
+    passes: [
+      redirects('https://shop.github.io/cb', 'https://bucket.s3.amazonaws.com/cb'),
+      native('com.example.app://co.uk/cb'),
+      template('https://{baseHost}/co.uk'),
+      redirects('https://example.co.uk/cb', 'https://intranet/cb', 'https://localhost/cb', 'not a uri'),
+    ],
   },
   'redirect-ip': {
     finds: [
       [redirects('https://10.0.0.5/cb', 'https://[fd00::1]:8443/cb'), ['redirectUris.0', 'redirectUris.1']],
-      [redirects('https://192.168.1.1/'), ['redirectUris.0']],
+      [redirects('https://192.168.1.1/', 'https://172.16.0.1/', 'https://172.31.255.255/'), [0, 1, 2].map(lineOf)],
+      [template('https://192.168.0.9/{registrationId}'), ['redirectUriTemplate']],
     ],
-    passes: [native('http://127.0.0.1/cb', 'http://[::1]/cb'), redirects('https://10.example.com/cb')],
+    passes: [
+      native('http://127.0.0.1/cb', 'http://[::1]/cb', 'com.example.app://10.0.0.5/cb'),
+      redirects('https://10.example.com/cb', 'https://127.8.8.8/cb', 'https://localhost/cb'),
+    ],
   },
   'post-logout-outside': {
     finds: [[subject({ postLogoutRedirectUris: ['https://other.example.com/'] }), ['postLogoutRedirectUris.0']]],
@@ -219,8 +247,18 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passe
       [subject({ issuerUrl: 'http://login.example.com' }), ['issuerUrl']],
       [subject({ tokenUri: 'http://login.example.com/t', jwkSetUri: 'http://x.example/k' }), ['tokenUri', 'jwkSetUri']],
       [discovered({ token_endpoint: 'http://login.example.com/token' }), ['issuerUrl']],
+      [
+        discovered({ end_session_endpoint: 'http://a.example/', jwks_uri: 'http://b.example/' }),
+        ['issuerUrl', 'issuerUrl'],
+      ],
+      [discovered({ mtls_endpoint_aliases: { token_endpoint: 'http://login.example.com/' } }), ['issuerUrl']],
+      // Behind an http issuer everything is: said once.
+      [discovered({ token_endpoint: 'http://a.example/token' }, { issuerUrl: 'http://a.example' }), ['issuerUrl']],
     ],
-    passes: [subject(), discovered({ token_endpoint: 'https://login.example.com/token' })],
+    passes: [
+      subject(),
+      discovered({ token_endpoint: 'https://login.example.com/token', service_documentation: 'http://a.example/' }),
+    ],
   },
   'auth-method-not-advertised': {
     finds: [
@@ -229,6 +267,7 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passe
     ],
     passes: [
       discovered({}),
+      discovered({ token_endpoint_auth_methods_supported: 'client_secret_post' }), // no list, so it says nothing
       subject({ tokenEndpointAuthMethod: 'client_secret_post' }),
       discovered({}, { grantTypes: ['implicit'], clientType: 'public', tokenEndpointAuthMethod: 'none' }),
     ],
@@ -243,6 +282,8 @@ const TABLE: Record<RuleId, { finds: [PolicySubject, (string | null)[]][]; passe
         ['grantTypes.1'],
       ],
       [discovered({}, { grantTypes: ['client_credentials'] }), ['grantTypes.0']],
+      // On the wire it is two (OIDC Registration §2).
+      [discovered({ grant_types_supported: ['authorization_code'] }, { grantTypes: ['hybrid'] }), ['grantTypes.0']],
     ],
     passes: [
       discovered({}, { grantTypes: ['authorization_code', 'implicit', 'hybrid'] }),

@@ -1,33 +1,36 @@
-import { getPublicSuffix } from 'tldts-icann';
-import { linesWhere, type RuleTable, rfc } from '../rule';
+import { getPublicSuffix } from 'tldts';
+import type { RegistrationConfiguration } from '../../registration/model';
+import { expandRedirectTemplate, SAMPLE_BASE_URL } from '../../registration/redirect-template';
+import { hostKind } from '../../uri/ip-address';
+import { isWebScheme, parseUrl, splitUri } from '../../uri/parts';
+import { linesWhere, type Place, placeIf, type RuleTable, rfc } from '../rule';
 
 export const redirectRules = {
   'redirect-http': {
     severity: 'warning',
     source: rfc(9700, '2.6'),
-    find: ({ configuration: { applicationType, redirectUris } }) =>
-      applicationType === 'web'
-        ? linesWhere('redirectUris', redirectUris, (uri) => url(uri)?.protocol === 'http:')
+    find: ({ configuration }) =>
+      configuration.applicationType === 'web'
+        ? redirectsWhere(configuration, ({ protocol }) => protocol === 'http:')
         : [],
   },
   'redirect-localhost': {
     severity: 'info',
     source: rfc(8252, '8.3'),
-    find: ({ configuration: { applicationType, redirectUris } }) =>
-      applicationType === 'native'
-        ? linesWhere('redirectUris', redirectUris, (uri) => url(uri)?.hostname === 'localhost')
+    find: ({ configuration }) =>
+      configuration.applicationType === 'native'
+        ? redirectsWhere(configuration, ({ hostname }) => hostname === 'localhost')
         : [],
   },
   'redirect-open-host': {
     severity: 'warning',
     source: rfc(9700, '4.1'),
-    find: ({ configuration }) =>
-      linesWhere('redirectUris', configuration.redirectUris, (uri) => isPublicSuffix(url(uri)?.hostname ?? '')),
+    find: ({ configuration }) => redirectsWhere(configuration, ({ hostname }) => isPublicSuffix(hostname)),
   },
   'redirect-ip': {
     severity: 'warning',
     source: rfc(9700, '4.1'),
-    find: ({ configuration }) => linesWhere('redirectUris', configuration.redirectUris, isOnPrivateAddress),
+    find: ({ configuration }) => redirectsWhere(configuration, ({ hostname }) => hostKind(hostname) === 'private'),
   },
   'post-logout-outside': {
     severity: 'info',
@@ -43,14 +46,29 @@ export const redirectRules = {
   },
 } satisfies RuleTable;
 
-/** The parsed URI, or null: rules also look at what a person is still typing. */
-function url(uri: string): URL | null {
-  return URL.canParse(uri) ? new URL(uri) : null;
+/**
+ * The redirects whose URL the predicate finds: each line, and the template with a host of its own. Over a private-use scheme
+ * (RFC 8252 §7.1) what stands where a host would is no host.
+ */
+function redirectsWhere(
+  { redirectUris, redirectUriTemplate, registrationId }: RegistrationConfiguration,
+  found: (url: URL) => boolean,
+): Place[] {
+  const finds = (uri: string) => {
+    const url = isWebScheme(splitUri(uri).scheme) ? parseUrl(uri) : null;
+    return url !== null && found(url);
+  };
+  const template = redirectUriTemplate ?? '';
+  const expanded = expandRedirectTemplate(template, { registrationId, baseUrl: SAMPLE_BASE_URL });
+  return [
+    ...linesWhere('redirectUris', redirectUris, finds),
+    ...placeIf(finds(expanded), 'redirectUriTemplate', { value: template }),
+  ];
 }
 
 /** The origin; a private-use scheme has none and stands for itself. */
 function originOf(uri: string): string | null {
-  const parsed = url(uri);
+  const parsed = parseUrl(uri);
   if (parsed === null) return null;
   return parsed.origin === 'null' ? parsed.protocol : parsed.origin;
 }
@@ -64,16 +82,9 @@ function outsideOf(redirectUris: readonly string[]): (uri: string) => boolean {
 }
 
 /**
- * `co.uk` is everybody's: whoever registers a name below it is a stranger. A single label is let pass: the list takes every
- * unknown one for a suffix, and `https://intranet/cb` is a name of one's own network.
+ * `co.uk` and `github.io` are everybody's: whoever has a name below it is a stranger. A single label is let pass: the list takes
+ * every unknown one for a suffix, and `https://intranet/cb` is a name of one's own network.
  */
 function isPublicSuffix(hostname: string): boolean {
-  return hostname.includes('.') && getPublicSuffix(hostname) === hostname;
-}
-
-/** Any IP literal that is not loopback: public ones are refused before policy is asked (security.md §1). */
-function isOnPrivateAddress(uri: string): boolean {
-  const hostname = url(uri)?.hostname ?? '';
-  if (hostname.startsWith('[')) return hostname !== '[::1]';
-  return /^\d+\.\d+\.\d+\.\d+$/.test(hostname) && !hostname.startsWith('127.');
+  return hostname.includes('.') && getPublicSuffix(hostname, { allowPrivateDomains: true }) === hostname;
 }

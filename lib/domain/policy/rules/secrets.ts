@@ -44,9 +44,9 @@ export const secretRules = {
     severity: 'info',
     source: null,
     find: (subject) => {
-      const newest = Math.max(...standing(subject).map(({ createdAt }) => createdAt.getTime()));
-      const days = Math.floor((subject.now.getTime() - newest) / DAY);
-      return placeIf(Number.isFinite(newest) && days > OLD_AFTER_DAYS, 'secrets', { days });
+      const newest = Math.max(...standing(subject).map(({ createdAt }) => createdAt.getTime())); // -Infinity when there is none
+      const days = (subject.now.getTime() - newest) / DAY;
+      return placeIf(Number.isFinite(newest) && days > OLD_AFTER_DAYS, 'secrets', { days: Math.floor(days) });
     },
   },
   'secret-no-expiry': {

@@ -1,6 +1,6 @@
 import type { AccessToken, ClientCredentials, KoaContextWithOIDC } from 'oidc-provider';
 import type { ServerConfiguration } from '@/lib/data/protocol';
-import { isProtocolClaim } from '@/lib/domain/protocol-claims';
+import { isReservedInTokens } from '@/lib/domain/protocol-claims';
 import { claimsForToken } from '@/lib/domain/registration/client-claims';
 import type { ClientClaim } from '@/lib/domain/registration/model';
 import type { UserClaim } from '@/lib/domain/resources/model';
@@ -10,9 +10,6 @@ import { earlierClaims } from './refresh-claims';
 
 type Token = AccessToken | ClientCredentials;
 type Claims = Record<string, unknown>;
-
-/** What this server itself says in a token, besides the claims that the standards name. */
-const OURS = new Set(['grant_id', 'iat_ms', 'active', 'token_type', 'extra']);
 
 /**
  * What an access token says beyond the protocol (fields.md §5, §7): claims of the client, and claims of the person that the API
@@ -24,7 +21,7 @@ export function tokenClaims(configuration: ServerConfiguration) {
     if (earlier !== null) return earlier;
     const actor = actorOf(token);
     const claims = { ...personClaims(configuration, token, await personOf(ctx, token)), ...clientClaims(ctx, token) };
-    const allowed = Object.entries(claims).filter(([name]) => !isProtocolClaim(name) && !OURS.has(name));
+    const allowed = Object.entries(claims).filter(([name]) => !isReservedInTokens(name));
     return { ...Object.fromEntries(allowed), ...(actor === null ? {} : { act: actor }) };
   };
 }

@@ -26,6 +26,12 @@ export function parseStrictJson(text: string): StrictJson {
   return problem === null ? { ok: true, value } : { ok: false, ...problem };
 }
 
+/** The value of such a text; undefined, which no JSON is, where it is refused. */
+export function readStrictJson(text: string): unknown {
+  const parsed = parseStrictJson(text);
+  return parsed.ok ? parsed.value : undefined;
+}
+
 function findProblem(text: string): JsonProblem | null {
   /** The keys seen so far in each open object; null for an open array. */
   const open: (Set<string> | null)[] = [];

@@ -1,10 +1,11 @@
+import { PRIVATE_MEMBERS } from '../registration/jwks';
 import type { DiscoveryFailure } from './failure';
 import { type JsonAnswer, readJsonObject } from './json-answer';
 
 export type PublicJwk = Record<string, unknown> & { kty: string };
 
-/** RFC 7518 §6.2.2, §6.3.2, §6.4.1, RFC 8037 §2: what only the owner of a key may know. `priv` is the AKP keys' own. */
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k', 'priv'];
+/** RFC 7518 §6.4.1: `k` is a shared secret. */
+const UNPUBLISHED_MEMBERS = [...PRIVATE_MEMBERS, 'k'];
 
 function isJwk(value: unknown): value is PublicJwk {
   return typeof value === 'object' && value !== null && 'kty' in value && typeof value.kty === 'string';
@@ -23,7 +24,7 @@ export function parseKeySet(
   if (!Array.isArray(keys) || !keys.every(isJwk)) {
     return { ok: false, failure: { reason: 'invalid_document', params: { members: 'keys' } } };
   }
-  const leaking = keys.filter((key) => PRIVATE_MEMBERS.some((member) => Object.hasOwn(key, member)));
+  const leaking = keys.filter((key) => UNPUBLISHED_MEMBERS.some((member) => Object.hasOwn(key, member)));
   if (leaking.length > 0) {
     const names = leaking.map((key) =>
       typeof key.kid === 'string' ? key.kid.slice(0, 100) : `#${keys.indexOf(key) + 1}`,

@@ -1,4 +1,5 @@
 import { type FieldErrorCode, flaw } from '../field-errors';
+import { readStrictJson } from '../json/strict-json';
 import type { FieldError } from '../problem';
 import {
   ADDRESS_MEMBERS,
@@ -73,12 +74,9 @@ function readField(name: StandardClaim, values: ClaimsFormValues): unknown {
 
 function readCustom(typed: string): { custom: Record<string, unknown>; errors: FieldError[] } {
   if (typed === '') return { custom: {}, errors: [] };
-  try {
-    const custom: unknown = JSON.parse(typed);
-    if (typeof custom === 'object' && custom !== null && !Array.isArray(custom))
-      return { custom: { ...custom }, errors: [] };
-  } catch {
-    // Said below: not an object of claims.
+  const custom = readStrictJson(typed);
+  if (typeof custom === 'object' && custom !== null && !Array.isArray(custom)) {
+    return { custom: { ...custom }, errors: [] };
   }
   return { custom: {}, errors: [{ path: CUSTOM_FIELD, code: 'claims_json' satisfies FieldErrorCode, params: {} }] };
 }

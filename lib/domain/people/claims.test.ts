@@ -36,6 +36,8 @@ it('the form gives back the claims it was filled with', () => {
 it.each([
   ['[1]', 'claims_json'],
   ['{"a":', 'claims_json'],
+  ['{"a":1,"a":2}', 'claims_json'],
+  ['{"a":"\\u0000"}', 'claims_json'],
   ['{"email":"a@example.com"}', 'claim_standard'],
   ['{"sub":"root"}', 'claim_protocol'],
 ])('other claims %s: %s', (custom, code) => {

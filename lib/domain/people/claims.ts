@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Flaw, flaw } from '../field-errors';
 import type { FieldError } from '../problem';
+import { isProtocolClaim } from '../protocol-claims';
 
 /** What applications may learn of a person: claims by name (OIDC Core §5.1), released by scopes and resources. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -32,12 +33,6 @@ export type ClaimKind = (typeof STANDARD_CLAIMS)[StandardClaim];
 
 /** OIDC Core §5.1.1 */
 export const ADDRESS_MEMBERS = ['formatted', 'street_address', 'postal_code', 'locality', 'region', 'country'] as const;
-
-/** Says who a token is from, for and about: what the protocol says, no person's claim may (RFC 7519 §4.1, OIDC Core §2, §3.3). */
-const PROTOCOL_CLAIMS = new Set(
-  `iss sub aud exp nbf iat jti auth_time nonce acr amr azp sid at_hash c_hash s_hash rt_hash scope client_id cnf act may_act
-   events updated_at _claim_names _claim_sources`.split(/\s+/),
-);
 
 /** Characters of JSON: a token that carries all of it still fits a header. */
 const LARGEST = 8_000;
@@ -84,7 +79,8 @@ export function claimErrors(claims: Claims): FieldError[] {
 }
 
 function flawOf(name: string, value: unknown): Flaw | null {
-  if (PROTOCOL_CLAIMS.has(name)) return flaw('claim_protocol', { name });
+  // When a person was last changed, the server knows (OIDC Core §5.1).
+  if (isProtocolClaim(name) || name === 'updated_at') return flaw('claim_protocol', { name });
   if (!/^[\x21-\x7e]{1,100}$/.test(name) || name === '__proto__') return flaw('claim_name', { name });
   if (!isStandardClaim(name)) return null;
   const { accepts, refusal } = RULES[STANDARD_CLAIMS[name]];

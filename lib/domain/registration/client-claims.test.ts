@@ -22,6 +22,8 @@ describe('a value', () => {
     [`${XSD}boolean`, 'constructor', undefined],
     ['json', '{"a":[1]}', { a: [1] }],
     ['json', '{a}', undefined],
+    ['json', '{"a":1,"a":2}', undefined],
+    ['json', '"\\u0000"', undefined],
     [`${XSD}date`, '2026-01-01', '2026-01-01'],
   ])('of type %s: %s', (valueType, value, stands) => expect(claimValue({ value, valueType })).toEqual(stands));
 });

@@ -1,4 +1,5 @@
 /** Claims about the client itself (seed A): how they stand in a token. */
+import { readStrictJson } from '../json/strict-json';
 import { type ClientClaim, STRING_CLAIM } from './model';
 
 const XML_SCHEMA = STRING_CLAIM.slice(0, STRING_CLAIM.indexOf('#') + 1);
@@ -21,7 +22,7 @@ export const CLAIM_VALUE_TYPES: readonly ValueType[] = [
     read: (text) => number(text, /^-?\d{1,300}(\.\d{1,300})?([eE][+-]?\d{1,3})?$/),
   },
   { key: 'boolean', type: `${XML_SCHEMA}boolean`, read: boolean },
-  { key: 'json', type: 'json', read: json },
+  { key: 'json', type: 'json', read: readStrictJson },
 ];
 
 /** The claim's value as it stands in a token; undefined where it does not fit its type. */
@@ -51,12 +52,4 @@ function number(text: string, pattern: RegExp): number | undefined {
 function boolean(text: string): boolean | undefined {
   const word = text.toLowerCase();
   return word === 'true' ? true : word === 'false' ? false : undefined;
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -98,12 +98,20 @@ describe('publicJwks', () => {
 });
 
 describe('readJwks', () => {
-  it.each(['', '{', '[]', '{"keys":1}', '{"keys":[1]}', '{"keys":[[]]}', '{"keys":[null]}', 'null'])(
-    'refuses %s',
-    (text) => {
-      expect(readJwks(text)).toMatchObject({ ok: false, flaw: { code: 'jwks_format' } });
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    '{"keys":1}',
+    '{"keys":[1]}',
+    '{"keys":[[]]}',
+    '{"keys":[null]}',
+    'null',
+    '{"keys":[],"keys":[]}',
+    '{"keys":[{"kid":"\\u0000"}]}',
+  ])('refuses %s', (text) => {
+    expect(readJwks(text)).toMatchObject({ ok: false, flaw: { code: 'jwks_format' } });
+  });
 
   it('refuses megabytes before it reads them', () => {
     expect(readJwks(`{"keys":[${' '.repeat(2_000_000)}]}`)).toMatchObject({ flaw: { code: 'jwks_too_large' } });

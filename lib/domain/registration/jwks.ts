@@ -1,5 +1,6 @@
 /** A client's JSON Web Key Set (RFC 7517): public keys, strong enough, each once. */
 import { type Flaw, fieldError, flaw } from '../field-errors';
+import { readStrictJson } from '../json/strict-json';
 import type { FieldError } from '../problem';
 
 type Jwk = Record<string, unknown>;
@@ -7,8 +8,8 @@ export type Jwks = { keys: Jwk[] };
 
 const JWKS_LIMITS = { characters: 65_536, keys: 50 } as const;
 
-/** RFC 7518 §6.2.2 and §6.3.2, RFC 8037 §2, and `priv` of the AKP type. */
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'];
+/** What only the owner of an asymmetric key may know: RFC 7518 §6.2.2 and §6.3.2, RFC 8037 §2, and `priv` of the AKP type. */
+export const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv'];
 /** What is kept of a key: its public members. `x5u` is not among them, being one more address to fetch keys from. */
 const PUBLIC_MEMBERS = ['kty', 'use', 'key_ops', 'alg', 'kid', 'crv', 'x', 'y', 'n', 'e', 'x5c', 'x5t', 'x5t#S256'];
 
@@ -25,20 +26,12 @@ const CURVES: Record<string, Record<string, number>> = {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** A key set from an object, or from its JSON text as a textarea sends it. Only its outline is judged: `checkJwks` does the rest. */
 export function readJwks(input: unknown): { ok: true; value: Jwks } | { ok: false; flaw: Flaw } {
   const maximum = JWKS_LIMITS.characters;
   if (typeof input === 'string' && input.length > maximum)
     return { ok: false, flaw: flaw('jwks_too_large', { maximum }) };
-  const value = typeof input === 'string' ? parseJson(input) : input;
+  const value = typeof input === 'string' ? readStrictJson(input) : input;
   const keys = isObject(value) ? value.keys : undefined;
   if (!Array.isArray(keys)) return { ok: false, flaw: flaw('jwks_format', {}) };
   if (keys.length > JWKS_LIMITS.keys) return { ok: false, flaw: flaw('too_many', { maximum: JWKS_LIMITS.keys }) };

@@ -10,7 +10,7 @@ const ACCEPTED: readonly [object, object][] = [
   [automatic, { clientId: 'https://rp.example.com' }],
   [builtIn, { name: 'Købmand نمونه\u200cها 👩\u200d💻 + 100%' }],
   [builtIn, { description: 'tab\tand\r\nlines' }],
-  [builtIn, { contacts: ["o'neil+x@mail.example.co.uk"] }],
+  [builtIn, { contacts: ["o'neil+x@mail.example.co.uk", 'a.b-c_d@1and1.example', `${'a'.repeat(64)}@b.example`] }],
   [builtIn, { grantTypes: [], redirectUris: [] }],
   [builtIn, { grantTypes: ['urn:example:my-grant'], redirectUris: [] }],
   [builtIn, { grantTypes: ['https://example.com/grants/x?y=1'], redirectUris: [] }],

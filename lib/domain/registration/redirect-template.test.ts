@@ -49,7 +49,7 @@ describe('checkRedirectTemplate', () => {
     'https://{registrationId}.example.com/cb',
     'https://app.example.com/cb',
   ])('takes %s', (template) => {
-    expect(checkRedirectTemplate(template, context)).toEqual([]);
+    expect(checkRedirectTemplate(template, 'shop', context)).toEqual([]);
   });
 
   it.each([
@@ -78,22 +78,23 @@ describe('checkRedirectTemplate', () => {
     ['/login', 'uri_scheme_missing'],
     ['{baseUrl}/{'.repeat(100_000), 'uri_too_long'],
   ])('refuses %.80s: %s', (template, code) => {
-    const codes = checkRedirectTemplate(template, context).map((problem) => problem.code);
+    const codes = checkRedirectTemplate(template, 'shop', context).map((problem) => problem.code);
     expect(codes).toContain(code);
   });
 
   it('names each unknown variable once, and suggests nothing', () => {
-    const problems = checkRedirectTemplate('{a}/{b}/{a}', context);
+    const problems = checkRedirectTemplate('{a}/{b}/{a}', 'shop', context);
     expect(problems.map(({ params }) => params.variable)).toEqual(['{a}', '{b}']);
-    for (const { params } of checkRedirectTemplate('{baseUrl}/cb#x', context))
+    for (const { params } of checkRedirectTemplate('{baseUrl}/cb#x', 'shop', context))
       expect(params).not.toHaveProperty('suggestion');
   });
 
   it.each(['/{basePath}', '/{action}', '/{registrationId}', ''])('knows Spring’s variables: {baseUrl}%s', (rest) => {
-    expect(checkRedirectTemplate(`{baseUrl}${rest}`, context)).toEqual([]);
+    expect(checkRedirectTemplate(`{baseUrl}${rest}`, 'shop', context)).toEqual([]);
     expect(
       checkRedirectTemplate(
         `{baseScheme}://{baseHost}{basePort}{basePath}${rest.replace('{basePath}', 'cb')}`,
+        'shop',
         context,
       ),
     ).toEqual([]);

@@ -13,8 +13,8 @@ export type TemplateValues = {
 
 /** What a form shows when the application's own address is not known. */
 export const SAMPLE_BASE_URL = 'https://app.example.com';
-/** What a template is judged by: every variable has a value, so that nothing wrong hides behind an empty one. */
-const STRICT_SAMPLE = { registrationId: 'registration', baseUrl: 'https://app.example.com:8443/base' };
+/** Where a template is judged: every variable has a value, so that nothing wrong hides behind an empty one. */
+const STRICT_BASE_URL = 'https://app.example.com:8443/base';
 
 /** `{basePort}` and `{basePath}` bring their own `:` and `/`, and are empty where there is none (Spring Security reference). */
 const VARIABLES: Record<string, (values: TemplateValues, base: URL) => string> = {
@@ -44,8 +44,8 @@ export function expandRedirectTemplate(template: string, values: TemplateValues)
 const OPEN_BOUNDARY =
   /\{baseHost\}(?![/?#:]|\{base(?:Port|Path)\}|$)|\{base(?:Url|Port|Path)\}(?![/?#]|\{basePath\}|$)/;
 
-/** Everything wrong with a template, the URI it stands for included. */
-export function checkRedirectTemplate(template: string, context: UriContext): Flaw[] {
+/** Everything wrong with a template, the URI it stands for in this registration included. */
+export function checkRedirectTemplate(template: string, registrationId: string, context: UriContext): Flaw[] {
   if (template.length > MAX_URI_LENGTH) return [flaw('uri_too_long', { maximum: MAX_URI_LENGTH })];
   const names = [...template.matchAll(VARIABLE)].map(([, name = '']) => name);
   const unknown = [...new Set(names)].filter((name) => !Object.hasOwn(VARIABLES, name));
@@ -54,7 +54,7 @@ export function checkRedirectTemplate(template: string, context: UriContext): Fl
   const boundary = OPEN_BOUNDARY.exec(template);
   if (boundary !== null) return [flaw('template_boundary', { variable: boundary[0] })];
   // A suggestion would be the sample, corrected: not what anyone wants to type.
-  return checkRedirectUri(expandRedirectTemplate(template, STRICT_SAMPLE), context).map(
+  return checkRedirectUri(expandRedirectTemplate(template, { registrationId, baseUrl: STRICT_BASE_URL }), context).map(
     ({ code, params: { suggestion: _, ...params } }) => ({ code, params }),
   );
 }

@@ -66,9 +66,12 @@ const jwks = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
-/** One `@`, a name before it, dotted labels after it: what a mail server would take, without quoting or comments. */
+/**
+ * What a mail server would take, without quoting or comments: a dot-atom of 64 at most (RFC 5321 §4.5.3.1.1), and a domain of
+ * several labels whose last is no number, so that it is no address either.
+ */
 const EMAIL =
-  /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+  /^(?=.{1,64}@)[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** fields.md §5: seconds, 1 to 2,147,483,647. */
 const LIFETIME = { minimum: 1, maximum: MAXIMUM_LIFETIME } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flaw } from '../field-errors';
-import { isProtocolClaim } from '../protocol-claims';
+import { isReservedInTokens } from '../protocol-claims';
 import { clientClaim } from '../registration/shape';
 import { flawOfAddress, freeProperties, holds, line, list, prose, scopeToken } from '../shapes';
 import { SIGNING_ALGORITHMS } from '../signing-algorithms';
@@ -10,7 +10,7 @@ import { flawOfApiResourceName } from './name';
 const LIMITS = { name: 255, displayName: 200, description: 2_000, scopes: 200, claims: 200, algorithms: 20 } as const;
 
 const refuseProtocolClaim = (allowed: readonly string[]) => (claim: string) =>
-  isProtocolClaim(claim) && !allowed.includes(claim) ? flaw('protocol_claim', { claim }) : null;
+  isReservedInTokens(claim) && !allowed.includes(claim) ? flaw('protocol_claim', { claim }) : null;
 
 const claimName = (allowed: readonly string[]) => holds(line(LIMITS.name).min(1), refuseProtocolClaim(allowed));
 const valuedClaim = clientClaim.extend({ type: claimName([]) });

@@ -52,6 +52,7 @@ const ACCEPTED: readonly [string, UriUseName, UriContext, readonly string[]][] =
       'https://app.example.com/cb?user=a@b.example',
       'https://app.example.com/CB/UpperCase',
       'https://app.example.com/cb?codes=1&statement=2&issuer=3',
+      'https://app.example.com/cb?a=1;b=2',
       'https://app.example.com/cb?tenant=code',
       'https://my_app.example.com/cb',
       'https://a-b.example.com/cb',
@@ -158,6 +159,12 @@ const ACCEPTED: readonly [string, UriUseName, UriContext, readonly string[]][] =
     ],
   ],
   ['key sets', 'jwks', web, ['https://app.example.com/jwks.json', 'https://app.example.com/jwks?state=1']],
+  [
+    'logout addresses',
+    'logout',
+    web,
+    ['https://app.example.com/logout?iss=x', 'https://10.0.0.1/logout', 'http://127.0.0.1:9000/logout'],
+  ],
   [
     'endpoints',
     'endpoint',

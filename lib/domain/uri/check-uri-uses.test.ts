@@ -51,6 +51,13 @@ const REFUSED: Record<Exclude<UriUseName, 'redirect'>, readonly [string, string]
     ['https://app.example.com/jwks#x', 'uri_fragment'],
     ['com.example.app:/jwks', 'uri_scheme_refused'],
   ],
+  logout: [
+    ['http://app.example.com/logout', 'uri_http_not_allowed'],
+    ['http://localhost/logout', 'uri_http_not_allowed'],
+    ['https://8.8.8.8/logout', 'uri_ip_public'],
+    ['https://app.example.com/logout#x', 'uri_fragment'],
+    ['com.example.app:/logout', 'uri_scheme_refused'],
+  ],
   endpoint: [
     ['http://login.example.com/token', 'uri_http_not_allowed'],
     ['http://localhost:9000/token', 'uri_http_not_allowed'],

@@ -33,10 +33,11 @@ const query: UriRule = ({ parts, use }) => (parts.query === null || use.query ? 
 
 const path: UriRule = ({ parts, use }) => (parts.path === '' || use.path ? null : flaw('uri_path', {}));
 
-/** Names are compared decoded and without case, as lenient frameworks read them. */
+/** Names are compared as lenient frameworks read them: decoded, without case, separated by `;` too, `code[]` as a list. */
 const responseParameter: UriRule = ({ parts, use }) => {
   if (!use.takesResponse || parts.query === null) return null;
-  const name = [...new URLSearchParams(parts.query).keys()].find((key) => RESPONSE_PARAMETERS.has(key.toLowerCase()));
+  const names = [...new URLSearchParams(parts.query.replaceAll(';', '&')).keys()];
+  const name = names.find((key) => RESPONSE_PARAMETERS.has(key.toLowerCase().replace(/\[.*/s, '')));
   return name === undefined ? null : flaw('uri_response_parameter', { name });
 };
 

@@ -48,6 +48,8 @@ export const URI_USES = {
   // RFC 7591 §2: pages for people, never fetched by the server.
   link: { ...REGISTERED, http: 'anywhere', privateUse: false, takesResponse: false },
   jwks: { ...REGISTERED, http: 'never', privateUse: false, takesResponse: false },
+  // This server calls the one and sends browsers to the other (Back- and Front-Channel Logout §2).
+  logout: { ...REGISTERED, http: 'allowed', privateUse: false, takesResponse: false },
   endpoint: AT_THE_PROVIDER,
   // OIDC Discovery §3: no query and no fragment component.
   issuer: { ...AT_THE_PROVIDER, query: false, wellKnown: false },
@@ -61,6 +63,6 @@ export type UriContext = {
   readonly grantTypes: readonly string[];
   /** An administrator lets this native client have a private-use scheme without a dot. */
   readonly allowPrivateUseScheme: boolean;
-  /** Whether the operator allows plain http to this origin: issuers and endpoints only. */
+  /** Whether the operator allows plain http to this origin: issuers, endpoints and logout only. */
   readonly allowHttpOrigin: (origin: string) => boolean;
 };

@@ -177,6 +177,7 @@ describe('what is refused', () => {
     [{ redirect_uris, request_object_signing_alg: 'HS256' }, ['request_object_signing_alg: algorithm_unprovable']],
     [{ redirect_uris, contacts: ['nobody'] }, ['contacts.0: not_an_email']],
     [{ redirect_uris, client_name: 'a\u202Eb' }, ['name: hidden_character']],
+    [{ redirect_uris, client_name: '  ' }, ['name: required']],
     [{ redirect_uris, scope: 7 }, ['scopes: wrong_type']],
     [{ redirect_uris, scope: ['openid'] }, ['scopes: wrong_type']],
     [{ redirect_uris, scope: 'a "b"' }, ['scopes.1: scope_characters']],

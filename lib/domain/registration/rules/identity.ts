@@ -42,7 +42,9 @@ function nameRule(field: 'name' | 'version'): RegistrationRule {
     reads: [field, 'registrationId'],
     check: (draft, { previous, names }) => {
       const value = draft[field];
-      if (value === '') return when(draft.registrationId !== '', () => fieldError(field, 'required', {}));
+      // Nothing at all over the wire is filled in; blanks would be a name that nobody can see.
+      const isLeftToUs = value === '' && draft.registrationId === '';
+      if (value.trim() === '') return when(!isLeftToUs, () => fieldError(field, 'required', {}));
       const isSettled = names === 'lenient' || value === previous?.[field];
       const character = isSettled ? null : forbiddenNameCharacter(value);
       return character === null ? [] : [fieldError(field, 'name_character', { character })];

@@ -1,6 +1,6 @@
 /** fields.md §5 and §6: what a client may have put into its tokens. */
 import { fieldError } from '../../field-errors';
-import { isProtocolClaim } from '../../protocol-claims';
+import { isReservedInTokens } from '../../protocol-claims';
 import { CLAIM_VALUE_TYPES, claimValue } from '../client-claims';
 import { type RegistrationRule, when } from './rule';
 
@@ -10,7 +10,7 @@ const claimsAreNotTheProtocols: RegistrationRule = {
   check: ({ claims, clientClaimsPrefix }) =>
     claims.flatMap(({ type }, index) => {
       const claim = `${clientClaimsPrefix}${type}`;
-      return when(isProtocolClaim(claim), () => fieldError(`claims.${index}.type`, 'protocol_claim', { claim }));
+      return when(isReservedInTokens(claim), () => fieldError(`claims.${index}.type`, 'protocol_claim', { claim }));
     }),
 };
 

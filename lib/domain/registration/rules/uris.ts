@@ -23,9 +23,8 @@ const SINGLE: readonly [Exclude<Holding<string | null>, Holding<string>>, UriUse
   ['tokenUri', 'endpoint'],
   ['userInfoUri', 'endpoint'],
   ['jwkSetUri', 'endpoint'],
-  // This server calls the one and sends browsers to the other: https, or http where the operator allows it.
-  ['frontChannelLogoutUri', 'endpoint'],
-  ['backChannelLogoutUri', 'endpoint'],
+  ['frontChannelLogoutUri', 'logout'],
+  ['backChannelLogoutUri', 'logout'],
 ];
 
 const SEVERAL: readonly [Holding<string[]>, UriUseName][] = [
@@ -68,11 +67,12 @@ const uriLists: readonly RegistrationRule[] = SEVERAL.map(([field, use]) => ({
 }));
 
 const template: RegistrationRule = {
-  reads: ['redirectUriTemplate', 'applicationType', 'grantTypes'],
-  check: (draft, context) =>
-    draft.redirectUriTemplate === null
-      ? []
-      : at('redirectUriTemplate', checkRedirectTemplate(draft.redirectUriTemplate, uriContext(draft, context))),
+  reads: ['redirectUriTemplate', 'registrationId', 'applicationType', 'grantTypes'],
+  check: (draft, context) => {
+    const { redirectUriTemplate: uri, registrationId } = draft;
+    if (uri === null) return [];
+    return at('redirectUriTemplate', checkRedirectTemplate(uri, registrationId || 'id', uriContext(draft, context)));
+  },
 };
 
 const somewhereToReturn: RegistrationRule = {

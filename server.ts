@@ -4,6 +4,7 @@ import { createAuthorizationServer } from '@/lib/authorization-server/authorizat
 import { UNSAFE_createSetupLink, UNSAFE_ensureFirstAdministrator } from '@/lib/data/first-administrator';
 import { UNSAFE_flushUses } from '@/lib/data/last-use';
 import { env } from '@/lib/server/env';
+import { refuseBrokenForm } from '@/lib/server/http/form-body';
 import { createFront } from '@/lib/server/http/front';
 import { closeServer, rememberUpgrades } from '@/lib/server/http/shutdown';
 import { startJobs } from '@/lib/server/jobs/jobs';
@@ -49,7 +50,9 @@ export async function startServer({ first }: { first: boolean }): Promise<Runnin
   const pages = application.getRequestHandler();
   const front = createFront(
     async (request, response) => {
-      if (!(await authorizationServer.handle(request, response))) await pages(request, response);
+      if (await authorizationServer.handle(request, response)) return;
+      if (await refuseBrokenForm(request, response)) return;
+      await pages(request, response);
     },
     { ...env, development },
     authorizationServer.publish,

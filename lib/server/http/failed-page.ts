@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import messages from '@/messages/en.json';
 import { INTERNAL_HEADERS } from '../request';
+import { plainPage } from './plain-page';
 
 /**
  * When a page cannot be made at all, Next answers 500 with an empty document that its script fills in later. Here that
@@ -51,37 +52,11 @@ function isFailedPage(response: ServerResponse): boolean {
   return response.statusCode === 500 && String(response.getHeader('content-type') ?? '').startsWith('text/html');
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
-
-function failedPage({ method, url = '/', headers }: IncomingMessage, isAway: boolean): string {
-  const { title, unavailable, unexpected, retry } = messages.ui.failed;
-  const requestId = String(headers[INTERNAL_HEADERS.requestId] ?? '');
-  const nonce = String(headers['x-nonce'] ?? '');
-  // A form that was sent is not sent again by a link; the browser's way back still has what was typed.
-  const wayOn =
-    method === 'POST' ? escapeHtml(messages.server.goBack) : `<a href="${escapeHtml(url)}">${escapeHtml(retry)}</a>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)} · Clientele</title>
-<style nonce="${escapeHtml(nonce)}">
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
-body { max-width: 37.5rem; margin: 4rem auto; padding: 0 1rem; color: light-dark(#1b1f2a, #ebecef); background: light-dark(#f9fafb, #0c0d11); }
-h1 { font-size: 1.25rem; }
-a { color: light-dark(#2f55c9, #9db8ff); }
-</style>
-</head>
-<body>
-<main>
-<div role="alert">
-<h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(isAway ? unavailable : unexpected)}${isAway ? '' : ` <code>${escapeHtml(requestId)}</code>`}</p>
-<p>${wayOn}</p>
-</div>
-</main>
-</body>
-</html>
-`;
+function failedPage(request: IncomingMessage, isAway: boolean): string {
+  const { title, unavailable, unexpected } = messages.ui.failed;
+  return plainPage(request, {
+    title,
+    sentence: isAway ? unavailable : unexpected,
+    number: isAway ? null : String(request.headers[INTERNAL_HEADERS.requestId] ?? ''),
+  });
 }

@@ -8,6 +8,7 @@ import { LARGEST_BODY } from './body-limit';
 /** What the server itself answers, before Next or instead of it: one plain sentence. And what the REST API calls it. */
 const REFUSALS = {
   bad_request: { status: 400, problem: 'bad_request' },
+  broken_form: { status: 400, problem: 'bad_request' },
   bad_origin: { status: 403, problem: 'bad_origin' },
   method_not_allowed: { status: 405, problem: 'method_not_allowed' },
   length_required: { status: 411, problem: 'length_required' },

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import messages from '@/messages/en.json';
+
+type Told = {
+  title: string;
+  sentence: string;
+  /** What an administrator finds it in the log by. */
+  number: string | null;
+};
+
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** A page without Next: one sentence, and the way on. It can be read without a script. */
+export function plainPage({ method, url = '/', headers }: IncomingMessage, { title, sentence, number }: Told) {
+  const nonce = String(headers['x-nonce'] ?? '');
+  // A form that was sent is not sent again by a link; the browser's way back still has what was typed.
+  const wayOn =
+    method === 'POST'
+      ? escapeHtml(messages.server.goBack)
+      : `<a href="${escapeHtml(url)}">${escapeHtml(messages.ui.failed.retry)}</a>`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)} · Clientele</title>
+<style nonce="${escapeHtml(nonce)}">
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
+body { max-width: 37.5rem; margin: 4rem auto; padding: 0 1rem; color: light-dark(#1b1f2a, #ebecef); background: light-dark(#f9fafb, #0c0d11); }
+h1 { font-size: 1.25rem; }
+a { color: light-dark(#2f55c9, #9db8ff); }
+</style>
+</head>
+<body>
+<main>
+<div role="alert">
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(sentence)}${number === null ? '' : ` <code>${escapeHtml(number)}</code>`}</p>
+<p>${wayOn}</p>
+</div>
+</main>
+</body>
+</html>
+`;
+}

@@ -4,7 +4,7 @@ import type { RefusedView } from '@/lib/domain/interaction/views';
 import { PageHead } from './page-head';
 
 const MENDABLE = ['invalid_client', 'invalid_redirect_uri'] as const;
-const KNOWN = [...MENDABLE, 'expired', 'server_error', 'temporarily_unavailable'] as const;
+const KNOWN = [...MENDABLE, 'expired', 'rate_limited', 'server_error', 'temporarily_unavailable'] as const;
 
 /** Whether there is one thing to mend, which whoever looks after the application is told. What was sent is not repeated. */
 const isMendable = (kind: string): kind is (typeof MENDABLE)[number] => MENDABLE.some((one) => one === kind);

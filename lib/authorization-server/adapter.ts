@@ -15,6 +15,7 @@ import {
 } from '@/lib/data/protocol';
 import { issuedSince } from './arrival';
 import { seal, unseal } from './seal';
+import { countForStrangers } from './strangers';
 
 /** Members of an interaction that are the values of other artifacts. */
 const SEALED = ['session', 'parJti', 'lastSubmission'] as const;
@@ -46,7 +47,9 @@ export class ProtocolAdapter implements Adapter {
 
   async upsert(value: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const { jti: _, userCode, replaces, ...kept } = payload;
-    refuseUnstorable(kept);
+    const json = JSON.stringify(kept);
+    refuseUnstorable(json);
+    await countForStrangers(this.#kind, replaces === undefined, Buffer.byteLength(json));
     const now = Math.floor(Date.now() / 1000);
     const artifact: Artifact = {
       kind: this.#kind,
@@ -115,8 +118,8 @@ function refuseReplay(isFirst: boolean): void {
 /** What JSON can say and PostgreSQL cannot keep: U+0000, and halves of surrogate pairs. Requests carry what strangers write. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
 
-function refuseUnstorable(payload: object): void {
-  if (UNSTORABLE.test(JSON.stringify(payload))) {
+function refuseUnstorable(json: string): void {
+  if (UNSTORABLE.test(json)) {
     throw new errors.InvalidRequest('a parameter contains a character that is none');
   }
 }

@@ -7,6 +7,7 @@ import { readForm } from './interaction/read-form';
 import { showPage } from './interaction/show-page';
 import { ROUTES } from './routes';
 import { seal, unseal } from './seal';
+import { limitOf } from './strangers';
 
 /** Where a browser may also be sent with a form (OIDC Core §3.1.2.1, RP-Initiated Logout §2). */
 const POSTED: ReadonlySet<string> = new Set([ROUTES.authorization, ROUTES.end_session]);
@@ -30,7 +31,14 @@ export async function expandPosted(
   response: ServerResponse,
 ): Promise<string | null> {
   if (request.method === 'POST' && POSTED.has(below)) {
-    const name = await keep(below, String(await readForm(request)));
+    const query = String(await readForm(request));
+    const limited = await limitOf(request, query.length);
+    if (limited !== null) {
+      response.setHeader('Retry-After', limited.seconds);
+      refuse(request, response, 'rate_limited', 429);
+      return null;
+    }
+    const name = await keep(below, query);
     const headers = { Location: `${mount}${below}?posted=${name}`, 'Cache-Control': 'no-store', 'Content-Length': '0' };
     response.writeHead(303, headers).end();
     return null;
@@ -39,14 +47,13 @@ export async function expandPosted(
   if (path === undefined || name === undefined || !POSTED.has(path)) return below;
   const query = await find(path, name);
   if (query !== null) return `${path}?${query}`;
-  const requestId = String(request.headers[INTERNAL_HEADERS.requestId] ?? '');
-  showPage(
-    request,
-    response,
-    { page: 'refused', error: 'expired', description: '', client: null, requestId },
-    { status: 400 },
-  );
+  refuse(request, response, 'expired', 400);
   return null;
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, error: string, status: number): void {
+  const requestId = String(request.headers[INTERNAL_HEADERS.requestId] ?? '');
+  showPage(request, response, { page: 'refused', error, description: '', client: null, requestId }, { status });
 }
 
 async function keep(path: string, query: string): Promise<string> {

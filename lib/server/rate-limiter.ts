@@ -4,7 +4,13 @@ import { DomainError } from '@/lib/domain/problem';
 import { env } from './env';
 
 /** How many of something are let through in how long. The window is fixed from its first: knocking on does not prolong it. */
-export type RateLimit = { name: string; points: number; seconds: number };
+export type RateLimit = {
+  name: string;
+  points: number;
+  seconds: number;
+  /** Whether whoever is over the limit is refused without asking the database again. */
+  floods?: boolean;
+};
 
 /** What is left of a limit, and in how many seconds it is whole again. */
 export type Remaining = { points: number; seconds: number };
@@ -30,7 +36,7 @@ function pool(): Pool {
 }
 
 /** The limiter of this name, shared by all instances through the database. The table comes with the migrations. */
-export function rateLimiter({ name, points, seconds }: RateLimit): RateLimiterPostgres {
+export function rateLimiter({ name, points, seconds, floods = false }: RateLimit): RateLimiterPostgres {
   shared.clienteleLimiters ??= new Map();
   const known = shared.clienteleLimiters.get(name);
   if (known !== undefined) return known;
@@ -42,14 +48,15 @@ export function rateLimiter({ name, points, seconds }: RateLimit): RateLimiterPo
     keyPrefix: name,
     points,
     duration: seconds,
+    inMemoryBlockOnConsumed: floods ? points : 0,
   });
   shared.clienteleLimiters.set(name, limiter);
   return limiter;
 }
 
-/** Counts one. Throws `rate_limited` with `minutes` and `seconds` to wait, `unavailable` where nobody can count. */
-export async function spend(limiter: RateLimiterPostgres, key: string): Promise<Remaining> {
-  const { remainingPoints, msBeforeNext } = await limiter.consume(key).catch(refused);
+/** Counts one, or several at once. Throws `rate_limited` with `minutes` and `seconds` to wait, `unavailable` where nobody can count. */
+export async function spend(limiter: RateLimiterPostgres, key: string, points = 1): Promise<Remaining> {
+  const { remainingPoints, msBeforeNext } = await limiter.consume(key, points).catch(refused);
   return { points: remainingPoints, seconds: secondsOf(msBeforeNext) };
 }
 

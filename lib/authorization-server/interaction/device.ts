@@ -15,6 +15,7 @@ const ERRORS: Record<string, string> = {
   ExpiredError: 'code_expired',
   AlreadyUsedError: 'code_used',
   TooManyCodesError: 'rate_limited',
+  TooManyStrangersError: 'rate_limited',
 };
 
 function deviceView(ctx: KoaContextWithOIDC, members: Partial<DeviceView>): DeviceView {
@@ -39,7 +40,7 @@ export const devicePages = {
     ctx: KoaContextWithOIDC,
     _form: string,
     _out?: unknown,
-    error?: Error & { userCode?: string; minutes?: number },
+    error?: Error & { userCode?: string; minutes?: number; statusCode?: number },
   ) {
     if (error?.name === 'AbortedError') return showPageOf(ctx, deviceView(ctx, { step: 'aborted' }));
     const linked = new URL(ctx.req.url ?? '/', env.PUBLIC_URL).searchParams.get('prefill') ?? '';
@@ -48,7 +49,7 @@ export const devicePages = {
       userCode: (error?.userCode ?? linked).slice(0, 40),
       error: code === undefined ? null : { code, params: { minutes: error?.minutes ?? 1 } },
     });
-    showPageOf(ctx, view, { status: error === undefined ? 200 : 422 });
+    showPageOf(ctx, view, { status: error === undefined ? 200 : error.statusCode === 429 ? 429 : 422 });
   },
 
   /** RFC 8628 §5.4: somebody may have been sent a code that belongs to another's device. */

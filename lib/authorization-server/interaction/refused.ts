@@ -4,6 +4,9 @@ import { findRegistrationOf } from '../clients';
 import { clientFacts } from './client-facts';
 import { showPageOf } from './show-page';
 
+/** Errors that have a page of their own, whatever the protocol calls them. */
+const NAMED: Record<string, string> = { SessionNotFound: 'expired', TooManyStrangersError: 'rate_limited' };
+
 /** What a person sees of an error that cannot be sent back to the client, because nobody knows for certain whose address that is. */
 export function renderError(
   ctx: KoaContextWithOIDC,
@@ -13,7 +16,7 @@ export function renderError(
   const registration = ctx.oidc?.client && findRegistrationOf(ctx.oidc.client);
   const view = {
     page: 'refused',
-    error: error.name === 'SessionNotFound' ? 'expired' : out.error,
+    error: NAMED[error.name] ?? out.error,
     description: out.error_description ?? '',
     client: registration ? clientFacts(registration.configuration, null) : null,
     requestId: String(ctx.req.headers[INTERNAL_HEADERS.requestId] ?? ''),

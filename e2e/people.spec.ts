@@ -56,6 +56,16 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+for (const unknown of ['00000000-0000-4000-8000-000000000000', 'nobody']) {
+  test(`says that there is no account ${unknown}, with the frame around it`, async ({ admin: page }) => {
+    const answer = await page.goto(`/users?user=${unknown}`);
+    expect(answer?.status()).toBe(404);
+    await expect(heading(page, 'Not found')).toBeVisible();
+    await expect(page).toHaveTitle(/^Not found/);
+    await expect(page.getByRole('navigation').getByRole('link', { name: 'People' })).toBeVisible();
+  });
+}
+
 test('fits a phone, with its Manage in sight', async ({ open }) => {
   const host = await company();
   const page = await open(ADMIN, { viewport: { width: 390, height: 844 } });

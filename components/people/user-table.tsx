@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge, Status } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { type UserQuery, userListAddress } from '@/lib/domain/people/query';
 import type { UserView } from '@/lib/domain/people/views';
@@ -28,11 +28,7 @@ export function UserTable({ users, query, ownId, now, mayManage }: UserTableProp
           <Th className="max-sm:hidden">{t('state')}</Th>
           <Th className="max-sm:hidden">{t('lastSignIn')}</Th>
           <Th className="max-sm:hidden">{t('sessions')}</Th>
-          {mayManage && (
-            <Th>
-              <span className="sr-only">{t('manage')}</span>
-            </Th>
-          )}
+          {mayManage && <HeardTh>{t('manage')}</HeardTh>}
         </tr>
       </thead>
       <tbody>

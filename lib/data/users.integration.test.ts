@@ -70,13 +70,17 @@ describe('a change to a person', () => {
     ]);
   });
 
-  it('signed out everywhere: as many as stood, one event', async () => {
+  it('signed out everywhere: as many as stood, and an event each time, because sign-ins under way end too', async () => {
     const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
     const tokens = [await UNSAFE_startSession(person, null), await UNSAFE_startSession(person, null)];
     expect(await endUserSessions(admin, person.id)).toBe(2);
     expect(await endUserSessions(admin, person.id)).toBe(0);
     for (const token of tokens) expect(await UNSAFE_findSession(token)).toBeNull();
-    expect((await eventsAbout(person.id)).map(({ action }) => action)).toEqual(['user.create', 'session.end']);
+    const [, first, second] = await eventsAbout(person.id);
+    const moved = { path: 'signInsValidFrom', before: expect.any(String), after: expect.any(String) };
+    const sessions = { path: 'sessions', before: 2, after: 0 };
+    expect(first).toEqual({ action: 'user.sign-out', changes: [sessions, { ...moved, before: null }] });
+    expect(second).toEqual({ action: 'user.sign-out', changes: [moved] });
   });
 
   it.each(['operator', 'reviewer'] as const)('is refused to a %s, whoever the target is', async (role) => {

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/actor';
 import type { Change } from '@/lib/domain/audit/event';
+import { diffRecords } from '@/lib/domain/diff/changes';
 import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import type { Role } from '@/lib/domain/permissions';
 import { DomainError } from '@/lib/domain/problem';
@@ -47,29 +48,31 @@ export async function setUserDisabled(actor: Actor, userId: string, disabled: bo
 
 /**
  * Signs a person out everywhere, of the console and of the server that applications use, and takes back sign-ins that are on their way
- * to an application; returns how many sessions that ended.
+ * to an application; returns how many sessions that ended. An event also where there was none: what was under way is dead all the same.
  */
 export async function endUserSessions(actor: Actor, userId: string): Promise<number> {
   await requirePermission(actor, 'user:write');
   let ended = 0;
-  await UNSAFE_changeUser(actor, userId, async (tx) => {
+  await UNSAFE_changeUser(actor, userId, async (tx, user) => {
     const atApplications = await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Session' } });
     await tx.protocolArtifact.deleteMany({ where: { accountId: userId, kind: 'Interaction' } });
-    await tx.user.update({ where: { id: userId }, data: { signInsValidFrom: new Date() }, select: { id: true } });
+    const signInsValidFrom = new Date();
+    await tx.user.update({ where: { id: userId }, data: { signInsValidFrom }, select: { id: true } });
     ended = (await endSessions(tx, { userId })) + atApplications.count;
-    return ended === 0 ? null : { action: 'session.end', changes: [{ path: 'sessions', before: ended, after: 0 }] };
+    const before = { sessions: ended, signInsValidFrom: user.signInsValidFrom };
+    return { action: 'user.sign-out', changes: diffRecords(before, { sessions: 0, signInsValidFrom }) };
   });
   return ended;
 }
 
-type ChangedUser = { role: Role | null; disabledAt: Date | null; hasPassword: boolean };
+type ChangedUser = { role: Role | null; disabledAt: Date | null; signInsValidFrom: Date | null; hasPassword: boolean };
 type Deed = {
   action:
     | 'user.role'
     | 'user.claims'
     | 'user.disable'
     | 'user.enable'
-    | 'session.end'
+    | 'user.sign-out'
     | 'passwordReset.create'
     | 'passwordReset.revoke';
   changes: Change[];
@@ -88,11 +91,11 @@ export async function UNSAFE_changeUser(
     await tx.$queryRaw`SELECT id FROM users WHERE role = 'admin' OR id = ${userId}::uuid ORDER BY id FOR UPDATE`;
     const user = await tx.user.findUnique({
       where: { id: userId },
-      select: { email: true, role: true, disabledAt: true, passwordHash: true },
+      select: { email: true, role: true, disabledAt: true, signInsValidFrom: true, passwordHash: true },
     });
     if (!user) throw new DomainError('not_found');
-    const { email, role, disabledAt, passwordHash } = user;
-    const deed = await change(tx, { role, disabledAt, hasPassword: passwordHash !== null });
+    const { email, passwordHash, ...state } = user;
+    const deed = await change(tx, { ...state, hasPassword: passwordHash !== null });
     if (deed) await appendAuditEvent(tx, actor, { ...deed, targetId: userId, targetName: email });
   });
 }

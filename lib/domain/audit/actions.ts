@@ -34,6 +34,7 @@ export const AUDIT_ACTIONS = {
   'user.role': 'user',
   'user.claims': 'user',
   'user.sign-in': 'user',
+  'user.sign-out': 'user',
   'consent.grant': 'user',
   'consent.revoke': 'user',
   'user.disable': 'user',

@@ -25,6 +25,7 @@ describe('canonicalJson', () => {
     [[0.1 + 0.2, 1e30, 4.5, 2e-3, 0.000000000000000000000000001, -0], '[0.30000000000000004,1e+30,4.5,0.002,1e-27,0]'],
     ['\u20ac$\u000F\nA\'B"\\\\"/', '"€$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'],
     [{ gone: undefined }, '{}'],
+    [{ at: new Date(0) }, '{"at":"1970-01-01T00:00:00.000Z"}'],
   ])('prints %j', (value, text) => {
     expect(canonicalJson(value)).toBe(text);
   });

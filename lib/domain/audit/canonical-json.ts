@@ -1,7 +1,7 @@
 /**
  * One text for one JSON value, after RFC 8785: members sorted by UTF-16 code units, no blanks, numbers and strings as
- * ECMAScript prints them. Two values that JSON cannot tell apart give the same text, so a hash over it survives any store
- * that keeps JSON by meaning (`jsonb` reorders members) rather than by letter.
+ * ECMAScript prints them, a date as its text. Two values that JSON cannot tell apart give the same text, so a hash over it
+ * survives any store that keeps JSON by meaning (`jsonb` reorders members) rather than by letter.
  *
  * Members that are `undefined` are left out, as JSON does.
  */
@@ -22,7 +22,7 @@ export function canonicalJson(value: unknown): string {
 function isInOrder(value: unknown): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (Array.isArray(value)) return value.every(isInOrder);
-  if ('toJSON' in value) return false;
+  if (value instanceof Date) return true; // its text, and no members
   let last = '';
   for (const name of Object.keys(value)) {
     if (name < last || !isInOrder((value as Record<string, unknown>)[name])) return false;

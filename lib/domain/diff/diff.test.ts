@@ -7,6 +7,7 @@ const member = fc.oneof(
   fc.constant(null),
   fc.boolean(),
   fc.string(),
+  fc.date({ noInvalidDate: true }),
   fc.array(fc.string(), { maxLength: 4 }),
   fc.dictionary(fc.constantFrom('a', 'b'), fc.string()),
 );

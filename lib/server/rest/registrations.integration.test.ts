@@ -7,6 +7,8 @@ import { program } from './testing/program';
 const builtIn = (input: object = {}) => builtInRequest(input).input as Record<string, unknown>;
 const manual = (input: object = {}) => manualRequest(input).input as Record<string, unknown>;
 
+const UNKNOWN_KEY = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', kid: 'gone' })).toString('base64url');
+
 async function registered(input: object = {}) {
   const { ask } = await program();
   const configuration = builtIn(input);
@@ -243,4 +245,30 @@ describe('Idempotency-Key', () => {
     await ask('DELETE', `${address}/${first.body.secret.id}`);
     expect((await reset('a value that somebody chose, long')).body.secret).toMatchObject({ state: 'revoked' });
   });
+
+  it.each([
+    ['damaged', (ciphertext: string) => `${ciphertext.slice(0, -4)}AAAA`],
+    ['under a key that is gone', (ciphertext: string) => ciphertext.replace(/^[^.]+/, UNKNOWN_KEY)],
+  ])(
+    'says of a secret that is %s that nobody can tell whether it is the same, and changes nothing',
+    async (_, spoil) => {
+      const { ask } = await program();
+      const secret = { value: 'the first one that the provider issued' };
+      const { body: created } = await ask('POST', '/registrations', { body: { configuration: manual(), secret } });
+      const address = `/registrations/${created.configuration.registrationId}/secrets`;
+      const sent = {
+        body: { value: 'the next one, of some length' },
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      };
+      const { id } = (await ask('POST', address, sent)).body.secret;
+      const { ciphertext } = await database.registrationSecret.findUniqueOrThrow({ where: { id } });
+      await database.registrationSecret.update({ where: { id }, data: { ciphertext: spoil(ciphertext ?? '') } });
+      const again = await ask('POST', address, sent);
+      expect(again).toMatchObject({ status: 409, body: { code: 'not_applicable', status: 409 } });
+      expect(again.headers.get('content-type')).toBe('application/problem+json');
+      expect(again.body.detail).toContain('under a new key');
+      expect(await database.registrationSecret.count({ where: { registrationId: created.id } })).toBe(2);
+      expect((await ask('POST', address, { body: sent.body })).status).toBe(201);
+    },
+  );
 });

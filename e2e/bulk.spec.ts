@@ -85,6 +85,40 @@ test('all that match are disabled: ticked by keyboard, counted, confirmed by the
   await expect(said(page, '53 events')).toBeVisible();
 });
 
+test('what is under way is cancelled where it is, goes on, and the trail tells who did which', async ({
+  admin: page,
+}) => {
+  const group = await makeGroup(1_000);
+  await visit(page, `/bulk-acts/new?action=disable&all=yes&q=${group}`);
+  await page.getByRole('textbox', { name: 'Type 1000 to confirm' }).fill('1,000');
+  await page.getByRole('textbox', { name: 'Reason' }).fill(group);
+  await button(page, 'Disable 1,000 registrations').click();
+
+  const card = page.getByRole('listitem').filter({ hasText: group });
+  const press = (name: string) => card.getByRole('button', { name, exact: true }).click();
+  const cancel = () => press('Cancel: Disable 1,000 registrations');
+  await cancel();
+  await expect(card.getByText('Cancelled', { exact: true })).toBeVisible();
+  await expect(card.getByRole('heading')).toBeFocused();
+  await expect(card.getByText(/^[\d,]+ to go$/)).toBeVisible();
+  await expectAccessible(page);
+  await press('Go on with the rest');
+  await expect(card.getByText('Under way', { exact: true })).toBeVisible();
+  await cancel();
+  await expect(card.getByText('Cancelled', { exact: true })).toBeVisible();
+
+  const events = await card.getByRole('link', { name: 'Its events in the audit trail' }).getAttribute('href');
+  await page.goto(`${events}&targetType=bulkAct`);
+  const acts = [
+    'cancelled an act on many',
+    'took up an act on many again',
+    'cancelled an act on many',
+    'began an act on many',
+  ];
+  await expect(page.getByRole('main').locator('summary')).toContainText(acts.map((act) => `${act}: disable 1000`));
+  await expect(page.getByRole('main').locator('summary').last()).toContainText(group);
+});
+
 test('what is no longer as it was shown is shown again, and nothing is done', async ({ admin: page }) => {
   const group = await makeGroup(3);
   await visit(page, `/bulk-acts/new?action=disable&all=yes&q=${group}`);

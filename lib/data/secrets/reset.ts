@@ -33,8 +33,9 @@ export type ResetSecret = { secret: SecretView; generated: string | null };
 /**
  * Replaces the current secret. With an overlap the present one retires at its end, and one that was retiring already is
  * revoked; without, both stop working now. Throws `not_found`, `invalid_input`, `idempotency_mismatch`, and `not_applicable` for
- * a client that has no secret of ours (public, mutual TLS, own keys) or is deleted, or where an earlier one cannot be read any more. A repeated request (same key, same content)
- * answers with the secret that the first one set, without its value: it was shown to whoever got the first answer.
+ * a client that has no secret of ours (public, mutual TLS, own keys) or is deleted, or where an earlier one cannot be read any
+ * more. A repeated request (same key, same content) answers with the secret that the first one set, without its value: it was
+ * shown to whoever got the first answer.
  */
 export async function resetSecret(actor: Actor, registrationId: string, request: ResetRequest): Promise<ResetSecret> {
   await requirePermission(actor, 'secret:write');

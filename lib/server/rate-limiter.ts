@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '@/lib/domain/problem';
 import { env } from './env';
 
@@ -62,9 +62,14 @@ export async function spend(limiter: RateLimiterPostgres, key: string, points = 
 
 /** The limiter refuses with what is left of its window; an error of the database is an error. */
 export function refused(reason: unknown): never {
-  if (!(reason instanceof RateLimiterRes)) throw new DomainError('unavailable', { cause: reason });
+  if (!isRefusal(reason)) throw new DomainError('unavailable', { cause: reason });
   const seconds = secondsOf(reason.msBeforeNext);
   throw new DomainError('rate_limited', { params: { minutes: Math.max(1, Math.ceil(seconds / 60)), seconds } });
+}
+
+/** By what it says: the server's bundle and Next's share limiters, and each holds a copy of the library with its classes. */
+function isRefusal(reason: unknown): reason is Pick<RateLimiterRes, 'msBeforeNext'> {
+  return typeof reason === 'object' && reason !== null && !(reason instanceof Error) && 'msBeforeNext' in reason;
 }
 
 const secondsOf = (milliseconds: number) => Math.max(1, Math.ceil(milliseconds / 1_000));

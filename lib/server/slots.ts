@@ -1,5 +1,10 @@
 /** Thrown to a caller that waited its whole patience for a slot. */
 export class NoSlotError extends Error {
+  /** By name: the server's bundle and Next's share the queue of transactions, and each holds a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'NoSlotError';
+  }
+
   override readonly name = 'NoSlotError';
 }
 

@@ -34,7 +34,7 @@ export async function answerInteraction(
   const company = await finishCompanySignIn(open, request, response);
   if (company === null) return show(answer, viewOf(open));
   if ('error' in company) return show(answer, signInView(open, company), 422);
-  return finish(answer, signedIn(loginOf(company.accountId, COMPANY_ACCOUNT)));
+  return finish(answer, signedIn(loginOf(company.accountId, COMPANY_ACCOUNT, company.authTime)));
 }
 
 type Answer = { open: OpenInteraction; request: IncomingMessage; response: ServerResponse };

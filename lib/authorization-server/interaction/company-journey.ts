@@ -7,7 +7,7 @@ import { seal, unseal } from '../seal';
 /** A browser on its way to the company's provider, and what it brings back from there. */
 export type Journey =
   | { at: 'provider'; uid: string; state: string; nonce: string; verifier: string; application: string }
-  | { at: 'back'; uid: string; accountId: string; signedInAt: number }
+  | { at: 'back'; uid: string; accountId: string; signedInAt: number; authTime: number }
   | { at: 'back'; uid: string; error: InteractionError };
 
 const COOKIE = cookieNamed('application-sign-in');

@@ -1,3 +1,4 @@
+import { decodeJwt } from 'jose';
 import { afterAll, expect, it, vi } from 'vitest';
 import { database } from '@/lib/data/database';
 import { admin } from '@/lib/data/testing/actors';
@@ -5,7 +6,7 @@ import { makePerson, PASSWORD } from '@/lib/data/testing/people';
 import { endUserSessions, setUserDisabled } from '@/lib/data/users';
 import { CALLBACK } from '../testing/browser';
 import { registerClient, type TestClient } from '../testing/clients';
-import { startAuthorizationServer } from '../testing/server';
+import { post, startAuthorizationServer } from '../testing/server';
 import { addressOf, openVisitor, type Visitor } from '../testing/visitor';
 
 /** Before anything of the product is imported: its settings name this provider. */
@@ -78,6 +79,39 @@ it('an application that wants a sign-in anew, or a recent one, is not served by 
   expect(await asked(client, { max_age: '300' })).toEqual({ max_age: '300' });
   expect(await asked(strict, { max_age: '300' })).toEqual({ max_age: '60' });
   expect(await asked(strict, {})).toEqual({ max_age: '60' });
+});
+
+/** What the ID token says of when the person signed in, after the company has said `authTime`. */
+async function authTimeAfter(visitor: Visitor, client: TestClient, authTime: number | undefined) {
+  Object.assign(company.person, { auth_time: authTime });
+  const page = await visitor.authorize(client, { max_age: '3600' });
+  const { away } = await visitor.send(addressOf(page), { act: 'company' });
+  const arrived = await visitor.open(company.answer(away as URL).href);
+  const code = arrived.away?.searchParams.get('code') ?? '';
+  const form = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK, code_verifier: page.verifier };
+  const { body } = await post(server.url('/token'), form, { authorization: client.authorization });
+  return decodeJwt(String(body.id_token)).auth_time as number;
+}
+
+it('auth_time is when the company saw the person, not when they came here (OIDC Core §2)', async () => {
+  const client = await registerClient(WEB_APP);
+  const now = Math.floor(Date.now() / 1000);
+  const visitor = openVisitor(server);
+  expect(await authTimeAfter(visitor, client, now - 7200)).toBe(now - 7200);
+  // And so it is too long ago for who wants a recent one, who is asked again; for others it is a session like any.
+  expect((await visitor.authorize(client, { max_age: '3600' })).view).toMatchObject({ again: 'too_long_ago' });
+  expect((await visitor.authorize(client, { max_age: '9000' })).away?.searchParams.get('code')).toBeTruthy();
+});
+
+it.each([
+  ['a clock that is ahead', 90],
+  ['a company that does not say', undefined],
+])('auth_time is never in the future: %s', async (_what, ahead) => {
+  const client = await registerClient(WEB_APP);
+  const before = Math.floor(Date.now() / 1000);
+  const said = await authTimeAfter(openVisitor(server), client, ahead === undefined ? undefined : before + ahead);
+  expect(said).toBeGreaterThanOrEqual(before);
+  expect(said).toBeLessThanOrEqual(Date.now() / 1000);
 });
 
 const peopleOfCompany = () => database.user.findMany({ where: { email: company.person.email } });

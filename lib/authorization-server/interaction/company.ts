@@ -90,12 +90,14 @@ export async function endCompanyJourney(
       },
     );
     const roleClaim = env.AUTH_OIDC_ROLE_CLAIM ?? null;
-    const account = readCompanyClaims(tokens.claims(), roleClaim);
+    const claims = tokens.claims();
+    const account = readCompanyClaims(claims, roleClaim);
     const options = { rolesFromClaim: roleClaim !== null, door: 'application' } as const;
     const person = account && (await UNSAFE_findOrCreateCompanyUser(account, options, { requestId, address }));
     if (person) {
       await UNSAFE_recordApplicationSignIn(person, application, { requestId, address });
-      keepJourney(response, { at: 'back', uid, accountId: person.id, signedInAt: issuedSince() });
+      const [signedInAt, authTime] = [issuedSince(), authTimeOf(claims)];
+      keepJourney(response, { at: 'back', uid, accountId: person.id, signedInAt, authTime });
     } else {
       logSecurityEvent('sign_in_failed', facts);
       keepJourney(response, { at: 'back', uid, error: { code: 'company_refused', params: {} } });
@@ -108,6 +110,15 @@ export async function endCompanyJourney(
 }
 
 /**
+ * Seconds. OIDC Core §2: when the person proved who they are, which may be long before they came here; the provider says so where
+ * it was given a `max_age`, and others do anyway. One whose clock is ahead has seen nobody in the future.
+ */
+function authTimeOf(claims: { auth_time?: number | undefined } | undefined): number {
+  const now = Math.floor(Date.now() / 1000);
+  return Math.min(now, Math.floor(claims?.auth_time ?? now));
+}
+
+/**
  * How a journey to the company's provider ended for this interaction, told once; null when there was none. Of somebody who was signed
  * out everywhere since then it has ended in nothing.
  */
@@ -115,14 +126,15 @@ export async function finishCompanySignIn(
   { details }: OpenInteraction,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<{ accountId: string } | { error: InteractionError } | null> {
+): Promise<{ accountId: string; authTime: number } | { error: InteractionError } | null> {
   const journey = readJourney(headersOf(request));
   if (journey?.at !== 'back' || journey.uid !== details.uid) return null;
   clearJourney(response);
   if ('error' in journey) return { error: journey.error };
   const person = await UNSAFE_findPerson(journey.accountId);
   const isOver = person === null || journey.signedInAt < person.signInsValidFrom;
-  return isOver ? { error: { code: 'company_over', params: {} } } : { accountId: journey.accountId };
+  if (isOver) return { error: { code: 'company_over', params: {} } };
+  return { accountId: journey.accountId, authTime: journey.authTime };
 }
 
 function lead(response: ServerResponse, address: string): void {

@@ -10,9 +10,9 @@ import { PASSWORD } from './ways';
 /** What the library keeps of a sign-in. The time is said once: a consent that follows is no new authentication. */
 export type Login = { accountId: string; ts: number; amr: string[]; remember: false };
 
-/** A sign-in that has just been proved. The browser's session ends when it is closed. */
-export function loginOf(accountId: string, way: string): Login {
-  return { accountId, ts: Math.floor(Date.now() / 1000), amr: [way], remember: false };
+/** A sign-in that was proved just now, or at `ts` to somebody else. The browser's session ends when it is closed. */
+export function loginOf(accountId: string, way: string, ts = Math.floor(Date.now() / 1000)): Login {
+  return { accountId, ts, amr: [way], remember: false };
 }
 
 /**

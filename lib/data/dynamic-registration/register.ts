@@ -49,6 +49,7 @@ export async function readWireRequest(
     acceptUnverified: false,
     reason: '',
     names: 'lenient',
+    unordered: true,
     misread: [...errors, ...unproven],
     judge: (configuration) => beyondTerms(configuration, terms),
   };

@@ -20,6 +20,8 @@ export type SaveRequest = {
   allowPrivateUseScheme?: boolean;
   /** `lenient` where a program speaks RFC 7591 or the AuthService dialect: see ParseContext. */
   names?: 'strict' | 'lenient';
+  /** Where lists of choices come without an order of their own: see ParseContext. */
+  unordered?: boolean;
   /** What a dialect found wrong before our own schema looked: told together with the rest. */
   misread?: readonly FieldError[];
   /** What is wrong with the whole that no member says: a registration that asks for more than it may. */
@@ -40,6 +42,7 @@ export function parseRequest(
     allowHttpIssuer: isHttpOriginAllowed,
     allowPrivateUseScheme,
     names: request.names ?? 'strict',
+    unordered: request.unordered ?? false,
   });
   const fieldErrors: FieldError[] = [...(request.misread ?? []), ...(parsed.ok ? [] : parsed.fieldErrors)];
   if (parsed.ok && request.judge !== undefined) fieldErrors.push(...request.judge(parsed.value));

@@ -26,6 +26,20 @@ export type ParseResult = { ok: true; value: RegistrationConfiguration } | { ok:
 
 const merged = (values: readonly string[]) => [...new Set(values)];
 
+/** The members that are chosen from a few: see `ParseContext.unordered`. */
+const CHOICES = ['grantTypes', 'responseTypes', 'allowedIdentityTokenSigningAlgorithms'] as const;
+
+/** `configuration` with the lists of choices that hold the same as before in the order that they had. */
+function inStandingOrder(
+  configuration: RegistrationConfiguration,
+  previous: RegistrationConfiguration,
+): RegistrationConfiguration {
+  const same = CHOICES.filter((field) => configuration[field].length === previous[field].length).filter((field) =>
+    configuration[field].every((value) => previous[field].includes(value)),
+  );
+  return { ...configuration, ...Object.fromEntries(same.map((field) => [field, previous[field]])) };
+}
+
 /** Duplicates say nothing twice, and of a key only its public members are kept; nothing else is changed. */
 function normalise(draft: RegistrationConfiguration): RegistrationConfiguration {
   return {
@@ -56,5 +70,8 @@ export function parseRegistration(input: unknown, context: ParseContext): ParseR
   const { draft, errors: misread, malformed } = readDraft(input, context);
   const sound = RULES.filter(({ reads }) => !reads.some((field) => malformed.has(field)));
   const errors = [...misread, ...sound.flatMap(({ check }) => check(draft, context))];
-  return errors.length === 0 ? { ok: true, value: normalise(draft) } : { ok: false, fieldErrors: errors };
+  if (errors.length > 0) return { ok: false, fieldErrors: errors };
+  const value = normalise(draft);
+  const { previous, unordered } = context;
+  return { ok: true, value: unordered && previous !== null ? inStandingOrder(value, previous) : value };
 }

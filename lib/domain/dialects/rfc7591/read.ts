@@ -58,11 +58,10 @@ export function readWireDocument(
   const { sector, errors: subjectErrors } = readSubject(document, redirectUris);
   const input = {
     ...unspoken(previous),
-    ...plainMembers(document),
+    ...plainMembers(document, previous),
     providerMode: 'built_in',
     clientType: isPublic ? 'public' : 'confidential',
     ...grants.input,
-    ...keepOrder(grants.input.grantTypes, previous),
     refreshTokenLimit: refreshLimit(grants.input.grantTypes, previous),
     scopes: readScopes(said(document, 'scope'), grants.input.grantTypes, terms, previous),
     userSsoLifetime: atLeastOneSecond(said(document, 'default_max_age')),
@@ -79,16 +78,17 @@ function unspoken(previous: RegistrationConfiguration | null): Record<string, un
   return Object.fromEntries(Object.entries(previous ?? {}).filter(([field]) => !spoken.includes(field)));
 }
 
-/** Front-Channel Logout §2, Back-Channel Logout §2.2: false when left out; and without an address there is nothing to require. */
+/** Front-Channel Logout §2, Back-Channel Logout §2.2: false when left out. Without an address there is nothing to require of it. */
 const SESSION_MEMBERS = [
   ['frontchannel_logout_uri', 'frontchannel_logout_session_required'],
   ['backchannel_logout_uri', 'backchannel_logout_session_required'],
 ] as const;
 
-function plainMembers(document: WireDocument): Record<string, unknown> {
+function plainMembers(document: WireDocument, previous: RegistrationConfiguration | null): Record<string, unknown> {
   const spoken = new Map(Object.keys(PLAIN_MEMBERS).map((member) => [member, said(document, member)]));
   for (const [uri, required] of SESSION_MEMBERS) {
-    spoken.set(required, spoken.get(uri) === undefined ? undefined : (spoken.get(required) ?? false));
+    const standing = previous?.[PLAIN_MEMBERS[required]];
+    spoken.set(required, spoken.get(uri) === undefined ? standing : (spoken.get(required) ?? false));
   }
   const members = Object.entries(PLAIN_MEMBERS).map(([wire, field]) => [field, spoken.get(wire)] as const);
   return Object.fromEntries(members.filter(([, value]) => value !== undefined));
@@ -113,14 +113,6 @@ function defaultGrants({ grantSet, allowedGrants }: WireTerms, isPublic: boolean
   if (allowedGrants === null) return [...set];
   const left = set.filter((grant) => allowedGrants.includes(grant));
   return left.length > 0 ? left : [...allowedGrants];
-}
-
-/** The same grants in another order are no change. */
-function keepOrder(grantTypes: unknown, previous: RegistrationConfiguration | null) {
-  const listed = texts(grantTypes);
-  if (listed === null || previous === null) return {};
-  const same = new Set([...listed, ...previous.grantTypes]).size === new Set(listed).size;
-  return same && new Set(listed).size === previous.grantTypes.length ? { grantTypes: previous.grantTypes } : {};
 }
 
 /** fields.md §5: listed without a limit means unlimited; a limit that an administrator set stays. */

@@ -15,6 +15,7 @@ const context: ParseContext = {
   allowHttpIssuer: () => false,
   allowPrivateUseScheme: false,
   names: 'lenient',
+  unordered: true,
 };
 
 const SALT = 'salt of the sector';

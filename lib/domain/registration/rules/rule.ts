@@ -13,6 +13,11 @@ export type ParseContext = {
    * `name-characters`, and a registration ID need not be sent. Absent: `strict`, as the form and `/api/v1/registrations` are.
    */
   names?: 'strict' | 'lenient';
+  /**
+   * Set where lists of choices come without an order of their own: from boxes to tick, or from a wire that says `hybrid` in two words.
+   * The same choices are then no change. Elsewhere the order is the caller's: the first algorithm is the one that is used.
+   */
+  unordered?: boolean;
 };
 
 /**

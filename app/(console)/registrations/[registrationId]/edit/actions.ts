@@ -36,6 +36,7 @@ export const updateRegistrationAction = formAction<Submission, SaveAnswer>(
     const { registration, generatedSecret } = await updateRegistration(actor, registrationId, {
       ...request,
       input: toRegistrationInput(values),
+      unordered: true,
       rowVersion,
     });
     const { clientId, name } = registration.configuration;

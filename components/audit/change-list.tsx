@@ -1,19 +1,20 @@
 import { useTranslations } from 'next-intl';
-import { useFieldText } from '@/components/registration/field-text';
 import { Added, Removed } from '@/components/ui/change-mark';
 import type { Change } from '@/lib/domain/audit/event';
 import { diffLineSets } from '@/lib/domain/diff/lines';
+import { FIELDS, fieldsOf } from '@/lib/domain/registration/fields';
+import type { ProviderMode, RegistrationField } from '@/lib/domain/registration/model';
 import { asLines, isBlank, isEmpty } from './change-lines';
 import { useMemberLabel } from './member-label';
+import { useMemberText } from './member-text';
 
 /** Changes, field by field: what was there and what is there now, with signs and words, not colour alone. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('audit.event');
   const labelOf = useMemberLabel();
-  if (changes.length === 0) return <p className="text-sm text-muted">{t('noChanges')}</p>;
-  // Of a beginning, what was left empty says nothing.
+  const told = worthTelling(changes);
+  if (told.length === 0) return <p className="text-sm text-muted">{t('noChanges')}</p>;
   const isCreation = changes.some(({ path, before }) => path === 'registrationId' && before === null);
-  const told = isCreation ? changes.filter(({ after }) => !isBlank(after)) : changes;
   return (
     <dl className="divide-y divide-border">
       {told.map((change) => (
@@ -31,12 +32,29 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   );
 }
 
+/**
+ * Of a beginning and of an end, what was left empty says nothing, nor do the fields that the registration's mode has not
+ * (fields.md: what does not apply is not shown). The event keeps them: its hash is over all of it.
+ */
+function worthTelling(changes: readonly Change[]): Change[] {
+  const mode = changes.find(
+    ({ path, before, after }) => path === 'providerMode' && (before === null || after === null),
+  );
+  const applying = mode && fieldsOf((mode.after ?? mode.before) as ProviderMode);
+  return changes.filter(({ path, before, after }) => {
+    if (isBlank(before) && isBlank(after)) return false;
+    return applying === undefined || !isField(path) || applying.includes(path);
+  });
+}
+
+const isField = (path: string): path is RegistrationField => path in FIELDS;
+
 const asWritten = (key: string) => key;
 
 function ChangedValue({ change: { path, before, after }, isCreation }: { change: Change; isCreation: boolean }) {
   const t = useTranslations('audit.change');
   const labelOf = useMemberLabel();
-  const textOf = useFieldText();
+  const textOf = useMemberText();
   // Free keys are nobody's labels.
   const words = { on: t('on'), off: t('off'), empty: t('empty'), labelOf: path === 'properties' ? asWritten : labelOf };
   const linesOf = (value: unknown) => asLines(textOf(path, value) ?? value, words);

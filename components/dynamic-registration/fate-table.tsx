@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Status, type Tone } from '@/components/ui/badge';
 import { Breakable } from '@/components/ui/breakable';
+import { Added, Removed } from '@/components/ui/change-mark';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { MemberFate } from '@/lib/domain/dialects/rfc7591/write';
 
@@ -38,14 +39,20 @@ export function FateTable({ fates }: { fates: readonly MemberFate[] }) {
               <Fate fate={fate} />
             </Td>
             <Td className="align-top font-mono text-xs wrap-anywhere">
-              {fate === 'substituted' && (
-                <del className="block text-muted">
-                  <Json value={sent} />
-                </del>
+              {fate === 'substituted' ? (
+                <>
+                  <Removed>
+                    <Json value={sent} />
+                  </Removed>
+                  <Added>
+                    <Json value={registered} />
+                  </Added>
+                </>
+              ) : (
+                <span className={fate === 'ignored' ? 'text-muted' : undefined}>
+                  <Json value={fate === 'ignored' ? sent : registered} />
+                </span>
               )}
-              <span className={fate === 'ignored' ? 'text-muted' : undefined}>
-                <Json value={fate === 'ignored' ? sent : registered} />
-              </span>
             </Td>
           </Tr>
         ))}

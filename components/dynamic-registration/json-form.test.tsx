@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { renderWithWords } from '@/components/ui/testing';
 import { type FormState, UNSENT } from '@/lib/domain/form-state';
@@ -83,4 +84,23 @@ it('shows a preview only beside the document that it is of', async () => {
   await person.type(text, ' ');
   expect(screen.queryByRole('table')).toBeNull();
   expect(screen.getByText('The document has changed since. Preview it again.')).not.toBeNull();
+});
+
+function Waiting() {
+  const [pending, setPending] = useState(false);
+  const send = () => setPending(true);
+  return <JsonForm state={UNSENT} action={send} send={send} pending={pending} done={false} idempotencyKey="k" />;
+}
+
+it('is busy with the act that was asked for; the others wait', async () => {
+  const { person } = renderWithWords(<Waiting />);
+  await person.click(screen.getByRole('button', { name: 'Preview' }));
+  const state = screen
+    .getAllByRole('button', { name: /Preview|Open in|Register/ })
+    .map((button) => [button.getAttribute('aria-busy'), button.getAttribute('aria-disabled')]);
+  expect(state).toEqual([
+    ['true', 'true'],
+    [null, 'true'],
+    [null, 'true'],
+  ]);
 });

@@ -5,6 +5,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { ProblemMessage } from '@/components/auth/problem-message';
 import { LeaveDialog } from '@/components/form/leave-dialog';
 import { useLeaveGuard } from '@/components/form/use-leave-guard';
+import type { ButtonProps } from '@/components/ui/button';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/input';
@@ -38,6 +39,8 @@ export function JsonForm({ state, action, send, pending, done, idempotencyKey }:
   const text = useRef<HTMLTextAreaElement>(null);
   const register = useRef<HTMLButtonElement>(null);
   const [typed, setTyped] = useState(() => typedValue(state, 'document'));
+  /** What was asked for last: while it is under way, the button that asked says so. */
+  const [act, setAct] = useState<string | null>(null);
   const errors = useDocumentErrors(state, text);
   const guard = useLeaveGuard(typed.trim() !== '' && !done);
   const problem = state.outcome?.status === 'problem' ? state.outcome : null;
@@ -48,12 +51,21 @@ export function JsonForm({ state, action, send, pending, done, idempotencyKey }:
 
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    send(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    setAct((submitter as HTMLButtonElement | null)?.value ?? null);
+    send(new FormData(event.currentTarget, submitter));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.currentTarget.requestSubmit(register.current);
     }
+  };
+
+  /** One act at a time: the button that was pressed is busy, the others wait. */
+  const busy = (name: string): Partial<ButtonProps> => {
+    if (!pending) return {};
+    if (act === name) return { pending };
+    return { 'aria-disabled': true, onClick: (event) => event.preventDefault() };
   };
 
   return (
@@ -84,13 +96,13 @@ export function JsonForm({ state, action, send, pending, done, idempotencyKey }:
           )}
         </Field>
         <div className="flex flex-wrap gap-3">
-          <SubmitButton name="act" value="preview" variant="secondary" pending={pending}>
+          <SubmitButton name="act" value="preview" variant="secondary" {...busy('preview')}>
             {t('preview')}
           </SubmitButton>
-          <SubmitButton name="act" value="form" variant="secondary" pending={pending}>
+          <SubmitButton name="act" value="form" variant="secondary" {...busy('form')}>
             {t('openInForm')}
           </SubmitButton>
-          <SubmitButton ref={register} name="act" value="register" pending={pending}>
+          <SubmitButton ref={register} name="act" value="register" {...busy('register')}>
             {t('register')}
           </SubmitButton>
         </div>

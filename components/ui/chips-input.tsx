@@ -164,7 +164,7 @@ export function ChipsInput({
             whenUp(() => flushSync(() => chips.add(chips.text)));
             onBlur?.();
           }}
-          className="h-6 min-w-24 flex-1 bg-transparent px-1.5 font-mono text-base outline-none"
+          className="h-6 min-w-12 flex-1 bg-transparent px-1.5 font-mono text-base outline-none"
         />
       </div>
       <SuggestionList suggesting={suggesting} onPick={chips.add} label={t('suggestions')} />

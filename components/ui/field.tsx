@@ -80,7 +80,7 @@ export function Field({ name, label, id = name, optional = false, aside, classNa
   const { errors, describedBy } = wordsOf({ id, ...words });
   return (
     <div className={clsx('flex min-w-0 flex-col gap-1', className)}>
-      <div className="flex min-h-5 items-baseline justify-between gap-3">
+      <div className="flex min-h-5 flex-wrap items-baseline justify-between gap-x-3">
         <span className="flex items-baseline gap-1.5">
           <label htmlFor={id} className="text-sm font-medium">
             {label}
@@ -110,9 +110,11 @@ export function Fieldset({ id, label, optional = false, aside, className, childr
       className={clsx('flex min-w-0 flex-col gap-1 outline-offset-4', className)}
     >
       <legend className="contents">
-        <span className="flex items-baseline gap-1.5 text-sm font-medium">
-          {label}
-          {optional && <span className="text-xs font-normal text-muted">{t('optional')}</span>}
+        <span className="flex flex-wrap items-baseline justify-between gap-x-3 text-sm font-medium">
+          <span className="flex items-baseline gap-1.5">
+            {label}
+            {optional && <span className="text-xs font-normal text-muted">{t('optional')}</span>}
+          </span>
           {aside}
         </span>
       </legend>

@@ -11,12 +11,15 @@ import { LinesControl } from './lines-control';
 import { Optional } from './optional';
 import { RedirectTemplateControl } from './redirect-template-control';
 import { SchemeOverride } from './scheme-override';
+import { useFieldWords } from './sentences';
 import { TextareaControl } from './text-controls';
 
 /** How tokens are obtained, and where browsers are sent back to (fields.md §3). */
 export function GrantsSection() {
   const t = useTranslations('form.grants');
-  const { grantTypes, allowAccessTokensViaBrowser } = useFormValues();
+  const words = useFieldWords();
+  const { grantTypes, allowAccessTokensViaBrowser, providerMode } = useFormValues();
+  const builtIn = providerMode === 'built_in';
   const derived = responseTypesFor(grantTypes, allowAccessTokensViaBrowser);
   return (
     <FormSection section="grants">
@@ -26,7 +29,7 @@ export function GrantsSection() {
       <ForModes modes={['automatic', 'manual']}>
         <RedirectTemplateControl />
       </ForModes>
-      <SwitchControl name="requirePkce" />
+      <SwitchControl name="requirePkce" hint={builtIn ? words.hint('requirePkceBuiltIn') : undefined} />
       <ForModes modes={['built_in']} className="flex flex-col gap-5">
         <LinesControl name="postLogoutRedirectUris" optional rows={2} />
         <LinesControl name="allowedCorsOrigins" optional rows={2} />

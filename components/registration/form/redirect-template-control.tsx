@@ -29,7 +29,7 @@ export function RedirectTemplateControl() {
                 value={baseUrl}
                 onChange={(event) => setBaseUrl(event.target.value)}
                 spellCheck={false}
-                className="min-h-6 min-w-0 flex-1 rounded-sm border border-border-strong bg-surface px-1.5 font-mono text-text"
+                className="min-h-6 min-w-0 flex-1 basis-full rounded-sm sm:basis-0 border border-border-strong bg-surface px-1.5 font-mono text-text"
               />
             </label>
             <output className="mt-1.5 block font-mono wrap-anywhere">

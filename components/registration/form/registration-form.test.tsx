@@ -14,6 +14,8 @@ import {
   fromConfiguration,
   type RegistrationFormValues,
 } from '@/lib/domain/registration/form-values';
+import type { FormControl } from '@/lib/domain/registration/form-values-controls';
+import { FORM_FIELDS } from '@/lib/domain/registration/form-values-merge';
 import { newFormValues } from '@/lib/domain/registration/form-values-presets';
 import { readSubmission, type Submission } from '@/lib/domain/registration/form-values-submitted';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
@@ -21,6 +23,7 @@ import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import messages from '@/messages/en.json';
 import type { FormFacts, SaveAnswer } from './form-facts';
 import { FACTS } from './form-facts.fixture';
+import { PAGE_ORDER } from './page-order';
 import { RegistrationForm } from './registration-form';
 
 // A person types slower than a test; a test on a busy machine types slower than either.
@@ -90,6 +93,35 @@ afterEach(cleanup);
 
 const field = (name: string) => screen.getByLabelText<HTMLInputElement>(name, { selector: 'input, textarea' });
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('the order of the page', () => {
+  const everywhere = { ...EMPTY_FORM_VALUES, clientType: 'confidential' as const };
+  test.each([
+    ['new', everywhere, FACTS],
+    ['with a private key', { ...everywhere, tokenEndpointAuthMethod: 'private_key_jwt' as const }, editing],
+    ['to public', fromConfiguration({ ...manual, clientType: 'public', tokenEndpointAuthMethod: 'none' }), editing],
+  ])('is the one that errors are listed in: %s', (_name, initial, opened) => {
+    const html = renderToString(form(initial, { opened }));
+    const drawn = [...html.matchAll(/ id="([A-Za-z]+)"/g)].map(([, id]) => id as FormControl);
+    const controls = drawn.filter((id) => PAGE_ORDER.includes(id));
+    expect(controls).toEqual(PAGE_ORDER.filter((control) => controls.includes(control)));
+    expect(controls.length).toBeGreaterThan(60);
+  });
+
+  test('has every control once', () => {
+    const known = new Set<string>([...FORM_FIELDS, ...PAGE_ORDER]);
+    expect(PAGE_ORDER).toHaveLength(new Set(PAGE_ORDER).size);
+    expect([...known].filter((control) => !PAGE_ORDER.some((placed) => placed === control))).toEqual([]);
+  });
+
+  test('is kept by the summary: the issuer stands above the client', async () => {
+    render(form(newFormValues()));
+    await press('Save');
+    const links = within(await screen.findByRole('alert')).getAllByRole('link');
+    const labels = links.map(({ textContent }) => textContent?.split(':')[0]);
+    expect(labels.slice(0, 3)).toEqual(['Issuer URL', 'Registration ID', 'Client ID']);
+  });
+});
 
 describe('a failed submit', () => {
   test('asks no server, and leads to every field in the same words', async () => {

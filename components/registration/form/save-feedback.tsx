@@ -9,6 +9,7 @@ import { ErrorSummary } from '@/components/ui/error-summary';
 import type { DiscoveryFailure } from '@/lib/domain/metadata/failure';
 import type { PlacedError } from './form-context';
 import { FORM_ID } from './form-id';
+import { PAGE_ORDER } from './page-order';
 import { useFieldWords, usePlacedSentence } from './sentences';
 
 /**
@@ -31,7 +32,7 @@ export function SaveFeedback({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the summary moves the focus when it gets a new array, so only an attempt may make one
   const errors = useMemo(
     () =>
-      refused.map((placed) => {
+      inPageOrder(refused).map((placed) => {
         const control = placed.place?.control;
         const message = sentence(placed);
         return control === undefined
@@ -46,6 +47,12 @@ export function SaveFeedback({
       {shown && <SaveProblem problem={problem} onCorrectIssuer={onCorrectIssuer} />}
     </ErrorSummary>
   );
+}
+
+/** From top to bottom, as the links lead; what concerns the whole form comes first. */
+function inPageOrder(errors: readonly PlacedError[]): PlacedError[] {
+  const at = ({ place }: PlacedError) => (place === null ? -1 : PAGE_ORDER.indexOf(place.control));
+  return errors.toSorted((a, b) => at(a) - at(b));
 }
 
 function SaveProblem({ problem, onCorrectIssuer }: { problem: Problem; onCorrectIssuer: (issuer: string) => void }) {

@@ -19,7 +19,7 @@ export function SecretControl({ kind }: { kind: SecretType }) {
   const words = useFieldWords();
   const { facts } = useFormState();
   const { findings } = useControlState(kind === 'private_key' ? 'privateKey' : 'clientSecret');
-  const advice = <Advice findings={findings.map(({ finding }) => finding)} />;
+  const advice = findings.length > 0 && <Advice findings={findings.map(({ finding }) => finding)} />;
   const current = facts.secrets.find(
     ({ type, state }) => type === kind && (state === 'current' || state === 'expired'),
   );
@@ -28,17 +28,17 @@ export function SecretControl({ kind }: { kind: SecretType }) {
     return (
       <>
         <ForModes modes={['automatic', 'manual']}>
-          <SecretInputs kind={kind} />
+          <SecretInputs kind={kind} advice={advice} />
         </ForModes>
-        <ForModes modes={['built_in']}>
+        <ForModes modes={['built_in']} className="flex flex-col gap-1">
           {kind === 'shared_secret' && (
             <>
               <p className="text-sm font-medium">{words.label('secret')}</p>
               <p className="text-sm text-muted">{words.hint('secretBuiltIn')}</p>
             </>
           )}
+          {advice}
         </ForModes>
-        {advice}
       </>
     );
   }

@@ -2,7 +2,7 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DateInput } from '@/components/ui/date-input';
 import { Field } from '@/components/ui/field';
@@ -14,12 +14,13 @@ import { useControl } from './use-control';
 /**
  * Where a provider's secret, or our private key, is typed. The controls are not react-hook-form's: the value is in the page's
  * own input and in the request that saves it, and nowhere else. After an error the server does not send it back.
+ *
+ * @param advice what the policy says of secrets, where it does not stand beside one that is there already
  */
-export function SecretInputs({ kind }: { kind: SecretType }) {
+export function SecretInputs({ kind, advice }: { kind: SecretType; advice?: ReactNode }) {
   const t = useTranslations('form.secret');
   const control = kind === 'shared_secret' ? 'clientSecret' : 'privateKey';
-  // What the policy says of secrets stands beside them all, in `secret-control.tsx`.
-  const secret = { ...useControl(control), advice: false };
+  const secret = { ...useControl(control), advice };
   const expiry = useControl(`${control}Expires`);
   const { note } = useTypedSecret();
   return (

@@ -14,7 +14,7 @@ export function SecretReveal({ saved, secret }: { saved: SavedRegistration; secr
   const [copied, setCopied] = useState(false);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section aria-labelledby="secret-title" className="mx-auto flex max-w-2xl flex-col gap-4">
+    <section aria-labelledby="secret-title" className="flex max-w-2xl flex-col gap-4">
       <h1
         id="secret-title"
         ref={heading}
@@ -23,7 +23,10 @@ export function SecretReveal({ saved, secret }: { saved: SavedRegistration; secr
       >
         {t('title', { name: saved.name })}
       </h1>
-      <ShownOnce value={secret} kind="secret" what={t('label')} lost={t('lost')} onCopied={() => setCopied(true)} />
+      <div className="flex flex-col gap-1.5">
+        <p className="text-sm text-muted">{t('label')}</p>
+        <ShownOnce value={secret} kind="secret" what={t('label')} lost={t('lost')} onCopied={() => setCopied(true)} />
+      </div>
       <p className="flex flex-wrap items-center gap-x-3 text-sm">
         <span className="text-muted">{t('clientId')}</span>
         <CopyText whole value={saved.clientId} what={t('clientId')} />

@@ -3,33 +3,15 @@
 import { clsx } from 'clsx';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { FIELDS, type Section } from '@/lib/domain/registration/fields';
+import type { Section } from '@/lib/domain/registration/fields';
 import type { FormControl } from '@/lib/domain/registration/form-values-controls';
 import { differingFields } from '@/lib/domain/registration/form-values-merge';
 import { useFormState, useFormValues } from './form-context';
 import { Mark } from './mark';
-
-/** The order on the page. The provider comes first: its mode decides what the other sections ask. */
-const SECTION_ORDER: readonly Section[] = [
-  'provider',
-  'identity',
-  'credentials',
-  'grants',
-  'scopes',
-  'tokens',
-  'signIn',
-];
+import { SECTION_ORDER, sectionOf } from './page-order';
 
 /** Sections of the members that only our own server honours. */
 const BUILT_IN: readonly Section[] = ['tokens', 'signIn'];
-
-/** In which section a control stands. */
-function sectionOf(control: FormControl): Section {
-  if (control === 'otherGrantTypes') return 'grants';
-  if (control === 'accessTokenSeconds' || control === 'refreshTokenCount') return 'tokens';
-  if (control in FIELDS) return FIELDS[control as keyof typeof FIELDS].section;
-  return control === 'confirmation' ? 'identity' : 'credentials';
-}
 
 /** The side index: where one is, what has errors, what was changed. */
 export function SectionIndex() {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
+import { type Client, Pool, type PoolConfig } from 'pg';
 import { env } from '@/lib/server/env';
+import { PromptClient } from '@/lib/server/prompt-client';
 import { translateDatabaseError } from './database-errors';
 import { type Prisma, PrismaClient } from './generated/client';
 
@@ -24,18 +25,6 @@ const LIMITS = {
   keepAlive: true,
   application_name: 'clientele',
 } as const;
-
-/**
- * The pool's wait for a free connection may be long; reaching the database may not, or its return goes unnoticed. And a
- * connection that breaks between two statements, or twice at its end, tells nobody but its listeners: without one of our own
- * it would end the process. Whoever uses it next hears of it from their statement.
- */
-class PromptClient extends Client {
-  constructor(options: ClientConfig) {
-    super({ ...options, connectionTimeoutMillis: 3_000 });
-    this.on('error', () => {});
-  }
-}
 
 function createPool(options: PoolConfig): Pool {
   const pool = new Pool({

@@ -1,7 +1,8 @@
-import { Pool } from 'pg';
+import { type Client, Pool } from 'pg';
 import { RateLimiterPostgres, type RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainError } from '@/lib/domain/problem';
 import { env } from './env';
+import { PromptClient } from './prompt-client';
 
 /** How many of something are let through in how long. The window is fixed from its first: knocking on does not prolong it. */
 export type RateLimit = {
@@ -20,18 +21,21 @@ const shared = globalThis as typeof globalThis & {
   clienteleLimiters?: Map<string, RateLimiterPostgres>;
 };
 
-/** Two connections of their own: a flood must not take the console's. */
+/**
+ * Two connections of their own: a flood must not take the console's. Whoever waits for one waits as long as for the console's
+ * (lib/data/database.ts): two hundred who sign in at once on a busy machine have their turn, and are not told that it is away.
+ */
 function pool(): Pool {
   if (shared.clienteleLimiterPool) return shared.clienteleLimiterPool;
   shared.clienteleLimiterPool = new Pool({
     connectionString: env.DATABASE_URL,
     max: 2,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 10_000,
     statement_timeout: 5_000,
+    Client: PromptClient as typeof Client,
   });
-  // A connection that breaks says so here, where nothing needs to be done: without a listener it would end the process.
+  // An idle connection that breaks is dropped by the pool; without a listener it would end the process.
   shared.clienteleLimiterPool.on('error', () => {});
-  shared.clienteleLimiterPool.on('connect', (client) => client.on('error', () => {}));
   return shared.clienteleLimiterPool;
 }
 

@@ -26,10 +26,11 @@ const EXPIRING_WEEKS = 4;
 export default async function DashboardPage() {
   const actor = await requireActor();
   const now = new Date();
-  const [view, t, value] = await Promise.all([
+  const [view, t, value, findings] = await Promise.all([
     getDashboard(actor, now),
     getTranslations('dashboard'),
     getTranslations('fields.values'),
+    getTranslations('findings'),
   ]);
   const create = roleMay(actor.role, 'registration:write') && (
     <ButtonLink href="/registrations/new" variant="primary" icon={<Plus aria-hidden className="size-4" />}>
@@ -145,8 +146,7 @@ export default async function DashboardPage() {
             rows={view.rules.map(({ key, count }) => ({
               key,
               count,
-              label: key,
-              mono: true,
+              label: findings.has(`${key}.name` as 'unused.name') ? findings(`${key}.name` as 'unused.name') : key,
               href: `${LIST}?finding=${encodeURIComponent(key)}`,
             }))}
           />

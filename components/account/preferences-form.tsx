@@ -48,9 +48,7 @@ export function PreferencesForm({ theme, shortcuts, action }: PreferencesFormPro
         hint={t('shortcutsHint')}
         defaultChecked={sent ? state.values.shortcuts?.[0] === 'on' : shortcuts}
       />
-      <SubmitButton variant="secondary" className="self-start">
-        {t('savePreferences')}
-      </SubmitButton>
+      <SubmitButton className="self-start">{t('savePreferences')}</SubmitButton>
     </form>
   );
 }

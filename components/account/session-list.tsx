@@ -19,13 +19,15 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
   const t = useTranslations('account');
   const [state, send] = useFormAction(action);
   return (
-    <div className="flex flex-col gap-3">
-      <FormFeedback state={state} />
-      {state.outcome?.status === 'ok' && (
-        <Notice tone="success" live>
-          {t('sessionsEnded', { count: state.outcome.data.ended })}
-        </Notice>
-      )}
+    <>
+      <div className="flex flex-col gap-3 p-4 empty:hidden">
+        <FormFeedback state={state} />
+        {state.outcome?.status === 'ok' && (
+          <Notice tone="success" live>
+            {t('sessionsEnded', { count: state.outcome.data.ended })}
+          </Notice>
+        )}
+      </div>
       <Table caption={t('sessionsCaption')}>
         <thead>
           <tr>
@@ -67,10 +69,10 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
         </tbody>
       </Table>
       {sessions.length > 1 && (
-        <form action={send}>
+        <form action={send} className="border-t border-border p-4">
           <SubmitButton variant="secondary">{t('endOthers')}</SubmitButton>
         </form>
       )}
-    </div>
+    </>
   );
 }

@@ -50,7 +50,9 @@ function EventDisclosure({ event, now, linked }: { event: AuditEventView; now: n
             </Badge>
           )}
           <Time at={event.at} now={now} />
-          <span className="min-w-8 text-right tabular-nums">{event.sequence}</span>
+          <span className="tabular-nums sm:min-w-16 sm:text-right">
+            {t('event.number', { sequence: event.sequence })}
+          </span>
         </span>
       </summary>
       <Still>

@@ -29,6 +29,7 @@ export function VerifyForm({ action }: { action: VerifyAction }) {
           label={t('published')}
           hint={t('publishedHint')}
           error={isBadHead ? t('badHead') : undefined}
+          optional
           className="min-w-0 flex-1 basis-64"
         >
           {(control) => (

@@ -45,7 +45,7 @@ export function ExpiryTimeline({ expiry, now }: { expiry: DashboardView['expiry'
   const tallest = FLOOR - 18;
   return (
     <figure>
-      <div className="overflow-x-auto">
+      <div className="fading-edges overflow-x-auto">
         {/* biome-ignore lint/a11y/useSemanticElements: a group of marks in a drawing, not of form fields */}
         <svg
           viewBox={`0 0 ${STEP * columns.length} ${HEIGHT}`}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { type FormEvent, useEffect, useMemo, useRef, useState, useTransition } from 'react';
+import { buttonClass } from '@/components/ui/button';
 import { html } from '@/components/ui/html';
 import { Icon } from '@/components/ui/icon';
 import { Spinner } from '@/components/ui/spinner';
@@ -14,6 +15,8 @@ export type Filter = {
   label: string;
   /** The present value; empty is “any”. */
   value: string;
+  /** The order the rows stand in: it narrows nothing, and looks like it. */
+  isOrder?: boolean;
   choices: readonly { group: string | null; choices: readonly FilterChoice[] }[];
 };
 
@@ -92,29 +95,21 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
         {Object.entries(keep).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <div className="list-search">
-          {pending ? <Spinner className="size-4" /> : <Icon name="search" className="size-4" />}
-          <input
-            type="search"
-            name="q"
-            defaultValue={search}
-            aria-label={words.search}
-            placeholder={words.placeholder}
-            autoComplete="off"
-            spellCheck={false}
-            className="control"
-          />
-        </div>
-        <div className="list-filters">
-          {filters.map((filter) => (
-            <FilterSelect key={filter.name} filter={filter} />
-          ))}
-          <button
-            type="submit"
-            className="min-h-7 rounded-md border border-border-strong bg-surface px-2.5 text-xs font-medium scripted:sr-only scripted:focus:not-sr-only"
-          >
-            {words.apply}
-          </button>
+        <div className="flex items-center gap-2">
+          <div className="list-search">
+            {pending ? <Spinner className="size-4" /> : <Icon name="search" className="size-4" />}
+            <input
+              type="search"
+              name="q"
+              defaultValue={search}
+              aria-label={words.search}
+              placeholder={words.placeholder}
+              autoComplete="off"
+              spellCheck={false}
+              className="control"
+            />
+          </div>
+          {/* Beside the search and not behind the last filter, which on a phone is out of sight. */}
           {clearHref && (
             <a
               href={clearHref}
@@ -124,11 +119,22 @@ export function ListFilters({ action, search, filters, keep, words, clearHref }:
                 if (field instanceof HTMLInputElement) field.value = '';
                 startTransition(() => router.push(clearHref, { scroll: false }));
               }}
-              className="inline-flex min-h-7 shrink-0 items-center rounded-md px-2 text-xs font-medium text-accent hover:underline"
+              className={buttonClass({ variant: 'ghost' })}
             >
               {words.clear}
             </a>
           )}
+        </div>
+        <div className="list-filters fading-edges">
+          {filters.map((filter) => (
+            <FilterSelect key={filter.name} filter={filter} />
+          ))}
+          <button
+            type="submit"
+            className="min-h-7 rounded-md border border-border-strong bg-surface px-2.5 text-xs font-medium scripted:sr-only scripted:focus:not-sr-only"
+          >
+            {words.apply}
+          </button>
         </div>
       </form>
     </search>
@@ -159,7 +165,7 @@ function unchosenOptionsOf(choices: Filter['choices']): { __html: string } {
 }
 
 /** One filter: a native select that looks like a pill, tinted by the style sheet while it narrows. */
-function FilterSelect({ filter: { name, label, value, choices } }: { filter: Filter }) {
+function FilterSelect({ filter: { name, label, value, choices, isOrder } }: { filter: Filter }) {
   const select = useRef<HTMLSelectElement>(null);
   // What the address chooses later is set below: written anew, the options would close under who has opened them.
   const [first] = useState(value);
@@ -171,7 +177,7 @@ function FilterSelect({ filter: { name, label, value, choices } }: { filter: Fil
     if (select.current) select.current.value = value;
   }, [value]);
   return (
-    <span className="list-filter">
+    <span className={isOrder ? 'list-filter list-order' : 'list-filter'}>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `html` has escaped every text in it */}
       <select ref={select} name={name} aria-label={label} dangerouslySetInnerHTML={options} />
     </span>

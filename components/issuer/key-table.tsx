@@ -8,7 +8,7 @@ export function KeyTable({ keys }: { keys: readonly KeyView[] }) {
   const t = useTranslations('metadata.keys');
   const use = ({ use }: KeyView) => (use === 'sig' || use === 'enc' ? t(use) : (use ?? t('notSaid')));
   return (
-    <Table caption={t('caption')}>
+    <Table caption={t('caption')} stacked>
       <thead>
         <tr>
           <Th>{t('kid')}</Th>
@@ -21,21 +21,27 @@ export function KeyTable({ keys }: { keys: readonly KeyView[] }) {
       <tbody>
         {keys.map((key, index) => (
           <Tr key={`${key.kid ?? ''}-${key.thumbprint ?? index}`}>
-            <Td>
+            <Td label={t('kid')}>
               {key.kid === null ? (
                 <span className="text-muted">{t('noKid')}</span>
               ) : (
                 <CopyText value={key.kid} what={t('kid')} className="max-w-56" />
               )}
             </Td>
-            <Td className="whitespace-nowrap">{[key.type, key.size].filter(Boolean).join(' · ')}</Td>
-            <Td className="whitespace-nowrap">{use(key)}</Td>
-            <Td className="whitespace-nowrap">{key.alg ?? <span className="text-muted">{t('notSaid')}</span>}</Td>
-            <Td>
+            <Td label={t('type')} className="whitespace-nowrap">
+              {[key.type, key.size].filter(Boolean).join(' · ')}
+            </Td>
+            <Td label={t('use')} className="whitespace-nowrap">
+              {use(key)}
+            </Td>
+            <Td label={t('algorithm')} className="whitespace-nowrap">
+              {key.alg ?? <span className="text-muted">{t('notSaid')}</span>}
+            </Td>
+            <Td label={t('thumbprint')}>
               {key.thumbprint === null ? (
                 <span className="text-muted">{t('notComputable')}</span>
               ) : (
-                <CopyText value={key.thumbprint} what={t('thumbprint')} className="max-w-64" />
+                <CopyText whole value={key.thumbprint} what={t('thumbprint')} />
               )}
             </Td>
           </Tr>

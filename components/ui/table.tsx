@@ -3,11 +3,20 @@ import type { ComponentProps, ReactNode } from 'react';
 import { Icon } from './icon';
 import { SoftLink } from './soft-link';
 
+type TableProps = ComponentProps<'table'> & {
+  caption: ReactNode;
+  /** In a narrow place its rows become cards, and each `Td` says its `label`. */
+  stacked?: boolean;
+};
+
 /** A table that scrolls sideways within itself, reachable by keyboard, so that the page never does. */
-export function Table({ caption, className, children, ...rest }: ComponentProps<'table'> & { caption: ReactNode }) {
+export function Table({ caption, stacked = false, className, children, ...rest }: TableProps) {
   return (
-    <div className="relative min-w-0 overflow-x-auto">
-      <table {...rest} className={clsx('w-full border-collapse text-left text-sm', className)}>
+    <div className={clsx('fading-edges relative min-w-0 overflow-x-auto', stacked && 'stacked-table-frame')}>
+      <table
+        {...rest}
+        className={clsx('w-full border-collapse text-left text-sm', stacked && 'stacked-table', className)}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>
@@ -47,11 +56,12 @@ export function HeardTh({ children }: { children: ReactNode }) {
   );
 }
 
-/** A body cell. */
-export function Td({ className, ...rest }: ComponentProps<'td'>) {
+/** A body cell. `label` is its column's name, for a table that stacks. */
+export function Td({ label, className, ...rest }: ComponentProps<'td'> & { label?: string }) {
   return (
     <td
       {...rest}
+      data-label={label}
       className={clsx('h-10 border-b border-border px-3 py-1.5 align-middle first:pl-4 last:pr-4', className)}
     />
   );

@@ -47,7 +47,7 @@ export default async function AccountPage() {
               <p>{t('noPassword')}</p>
             )}
           </Section>
-          <Section id="sessions" title={t('sessionsTitle')} description={t('sessionsLead')}>
+          <Section id="sessions" title={t('sessionsTitle')} description={t('sessionsLead')} flush>
             <SessionList sessions={sessions} now={Date.now()} action={endOwnSessionsAction} />
           </Section>
         </div>

@@ -113,5 +113,6 @@ export function filtersOf(chosen: ListParameters, rules: readonly string[], t: W
     label: t(`filters.${name}`),
     value: chosen[name] ?? '',
     choices: choices[name],
+    isOrder: name === 'sort',
   }));
 }

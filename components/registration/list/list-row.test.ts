@@ -35,6 +35,7 @@ const words: ListWords = {
   findings: (severity, count) => `${count} of ${severity}`,
   noFindings: 'No findings',
   deleted: 'Deleted',
+  keptUntil: (date) => `kept until ${date}`,
   restore: 'Restore',
   restoreWhat: (name) => `Restore ${name}`,
   select: (name) => `Select ${name}`,
@@ -60,6 +61,13 @@ it('writes the columns a person wants to see and no others', () => {
   expect(cells(LIST_COLUMNS)).toHaveLength(5);
   expect(cells(['findings'])).toHaveLength(1);
   expect(cells([])).toHaveLength(0);
+});
+
+it('says of a deleted one when that was, and until when it can come back; of the others neither', () => {
+  const gone = { ...row, deletedAt: '2026-01-02T03:04:05.000Z' };
+  const said = listRow(rowPieces(gone, frame), now).toString();
+  expect(said).toMatch(/<td data-said="Deleted"><time [^>]*>1 hour ago<\/time><div[^>]*>kept until 2026-02-01<\/div>/);
+  expect(written()).not.toMatch(/data-said|kept until/);
 });
 
 it('has a box to tick for those who may do something with it', () => {

@@ -3,6 +3,7 @@ import { type Html, html } from '@/components/ui/html';
 import { absoluteTime, relativeTime } from '@/components/ui/time';
 import { SEVERITIES } from '@/lib/domain/policy/finding';
 import type { ListColumn } from '@/lib/domain/preferences';
+import { purgedAt } from '@/lib/domain/registration/retention';
 import type { ListWords } from './list-words';
 import type { ListedRow } from './packed-rows';
 
@@ -44,6 +45,11 @@ function titleOf({ registrationId, name, version, enabled }: ListedRow, words: L
   return html`<div class="list-name">${link}${marked}${disabled}</div>`;
 }
 
+/** Until which day a deleted one can be restored: a day, and not how many are left, stays true for as long as the row is remembered. */
+function keptUntil(deletedAt: string, words: ListWords): Html {
+  return html`<div class="list-until">${words.keptUntil(purgedAt(new Date(deletedAt)).toISOString().slice(0, 10))}</div>`;
+}
+
 /** A row in two pieces. Between them stands how long ago it was changed, if it shows that: every minute another word. */
 export type RowPieces = { before: Html; at: string | null; after: Html };
 
@@ -70,10 +76,12 @@ export function rowPieces(row: ListedRow, { visible, words, restoreForm, pickabl
     restoreForm !== null &&
     html`<td><button type="submit" form="${restoreForm}" name="registrationId" value="${registrationId}" aria-label="${words.restoreWhat(name)}" class="list-restore">${words.restore}</button></td>`;
   if (!visible.has('updatedAt')) return { before: cells, at: null, after: html`${restore}</tr>` };
+  // A card has no heading that says what the time is of.
+  const said = row.deletedAt !== null && html` data-said="${words.deleted}"`;
   return {
-    before: html`${cells}<td><time datetime="${at}" title="${absoluteTime(at)}">`,
+    before: html`${cells}<td${said}><time datetime="${at}" title="${absoluteTime(at)}">`,
     at,
-    after: html`</time></td>${restore}</tr>`,
+    after: html`</time>${row.deletedAt !== null && keptUntil(row.deletedAt, words)}</td>${restore}</tr>`,
   };
 }
 

@@ -16,6 +16,7 @@ export type ListWords = {
   findings: (severity: Severity, count: number) => string;
   noFindings: string;
   deleted: string;
+  keptUntil: (date: string) => string;
   restore: string;
   restoreWhat: (name: string) => string;
   select: (name: string) => string;
@@ -48,6 +49,7 @@ export function useListWords(): ListWords {
     },
     noFindings: t('findings.none'),
     deleted: t('rows.deletedAt'),
+    keptUntil: (date) => t('rows.keptUntil', { date }),
     restore: t('rows.restore'),
     restoreWhat: (name) => t('rows.restoreWhat', { name }),
     select: (name) => t('bulk.select', { name }),

@@ -61,7 +61,12 @@ export function RegistrationList({
       <p id="list-copy-hint" hidden>
         {words.copyHint}
       </p>
-      <table className="registration-list" data-density={density} data-copy-what={words.clientId}>
+      <table
+        className="registration-list"
+        data-density={density}
+        data-deleted={deleted || undefined}
+        data-copy-what={words.clientId}
+      >
         <caption className="sr-only">{t('rows.caption')}</caption>
         <thead>
           <tr>

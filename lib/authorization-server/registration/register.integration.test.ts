@@ -103,6 +103,7 @@ describe('POST /oauth/register', () => {
       'invalid_client_metadata',
       'blocked_address',
     ],
+    [{ redirect_uris, sector_identifier_uri: 'https://10.0.0.1/s' }, 'invalid_client_metadata', 'blocked_address'],
     [{ redirect_uris, software_statement: 'e30.e30.c2ln' }, 'unapproved_software_statement', 'software_statement'],
     [{ redirect_uris, software_statement: 'nonsense' }, 'invalid_software_statement', 'software_statement'],
     ['{"redirect_uris":[],"redirect_uris":["https://a.example/"]}', 'invalid_client_metadata', 'redirect_uris'],

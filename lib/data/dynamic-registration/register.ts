@@ -39,10 +39,10 @@ export async function readWireRequest(
   terms: WireTerms,
   previous: RegistrationConfiguration | null,
 ): Promise<WireRequest> {
-  const { input, sector, errors } = readWireDocument(document, terms, previous);
+  const { input, sector, isPairwise, errors } = readWireDocument(document, terms, previous);
   // Nobody is asked for a document in vain.
   const unproven = sector === null || errors.length > 0 ? [] : await sectorErrors(sector);
-  const salt = sector === null ? null : (input.pairWiseSubjectSalt ?? sectorSalt(sector.host));
+  const salt = sector !== null && isPairwise ? (input.pairWiseSubjectSalt ?? sectorSalt(sector.host)) : null;
   return {
     input: { ...input, pairWiseSubjectSalt: salt },
     secret: null,

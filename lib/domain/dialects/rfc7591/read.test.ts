@@ -192,6 +192,9 @@ describe('what is refused', () => {
       { redirect_uris, subject_type: 'pairwise', sector_identifier_uri: 'http://a.example/' },
       ['sector_identifier_uri: uri_https_required'],
     ],
+    // OIDC Registration §5: said of a public client, it must hold as well.
+    [{ redirect_uris, sector_identifier_uri: 'http://a.example/' }, ['sector_identifier_uri: uri_https_required']],
+    [{ redirect_uris, sector_identifier_uri: 7 }, ['sector_identifier_uri: wrong_type']],
   ])('%j', (document, problems) => {
     expect(register(document).problems).toEqual(problems);
   });

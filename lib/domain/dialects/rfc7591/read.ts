@@ -25,6 +25,7 @@ export type WireRequest = {
   /** For `parseRegistration`. The salt of a pairwise client is still to be filled in, once `sector` is proven. */
   input: Record<string, unknown>;
   sector: Sector | null;
+  isPairwise: boolean;
   /** What is wrong with the document as such. Paths are members of ours, or of the wire where we have none. */
   errors: FieldError[];
 };
@@ -55,7 +56,7 @@ export function readWireDocument(
   const isPublic = method === 'none';
   const grants = readGrants(document, terms, isPublic);
   const redirectUris = texts(said(document, 'redirect_uris')) ?? [];
-  const { sector, errors: subjectErrors } = readSubject(document, redirectUris);
+  const { sector, isPairwise, errors: subjectErrors } = readSubject(document, redirectUris);
   const input = {
     ...unspoken(previous),
     ...plainMembers(document, previous),
@@ -66,10 +67,10 @@ export function readWireDocument(
     scopes: readScopes(said(document, 'scope'), grants.input.grantTypes, terms, previous),
     userSsoLifetime: atLeastOneSecond(said(document, 'default_max_age')),
     allowedIdentityTokenSigningAlgorithms: idTokenAlgorithms(document, previous),
-    pairWiseSubjectSalt: sector === null ? null : (previous?.pairWiseSubjectSalt ?? null),
+    pairWiseSubjectSalt: isPairwise ? (previous?.pairWiseSubjectSalt ?? null) : null,
   };
   const errors = [...grants.errors, ...subjectErrors, ...algorithmErrors(document), ...methodErrors(method)];
-  return { input, sector, errors };
+  return { input, sector, isPairwise, errors };
 }
 
 /** What the wire cannot say, as it stands; nothing on create. */

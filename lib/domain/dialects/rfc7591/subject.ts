@@ -4,24 +4,31 @@ import type { FieldError } from '../../problem';
 import { checkUri } from '../../uri/check-uri';
 import { said, type WireDocument } from './members';
 
-/** What the salt of a pairwise client is made for. The document behind `documentUri` is still to be read and checked. */
+/** Whose subjects are the same. The document behind `documentUri` is still to be read and checked. */
 export type Sector = { host: string; documentUri: string | null; redirectUris: readonly string[] };
 
-export type Subject = { sector: Sector | null; errors: FieldError[] };
+export type Subject = {
+  /** A pairwise client's, and what any client says of one: wrong, it fails the registration (OIDC Registration §5). */
+  sector: Sector | null;
+  isPairwise: boolean;
+  errors: FieldError[];
+};
 
 const hostOf = (uri: string) => (URL.canParse(uri) ? new URL(uri).host : '');
 
-/** Reads `subject_type` and `sector_identifier_uri`. Public, or nothing said, has no sector. */
+/** Reads `subject_type`, public where it is not said, and `sector_identifier_uri`. */
 export function readSubject(document: WireDocument, redirectUris: readonly string[]): Subject {
   const type = said(document, 'subject_type') ?? 'public';
-  if (type === 'public') return { sector: null, errors: [] };
-  if (type !== 'pairwise') {
+  if (type !== 'public' && type !== 'pairwise') {
     return refused(fieldError('subject_type', 'not_an_option', { options: 'public, pairwise' }));
   }
+  const isPairwise = type === 'pairwise';
   const uri = said(document, 'sector_identifier_uri');
   if (uri === undefined) {
+    if (!isPairwise) return { sector: null, isPairwise, errors: [] };
     const hosts = [...new Set(redirectUris.map(hostOf))];
-    if (hosts.length === 1) return { sector: { host: hosts[0] ?? '', documentUri: null, redirectUris }, errors: [] };
+    const [host = ''] = hosts;
+    if (hosts.length === 1) return { sector: { host, documentUri: null, redirectUris }, isPairwise, errors: [] };
     return refused(fieldError('sector_identifier_uri', 'sector_required', { hosts: hosts.join(', ') }));
   }
   if (typeof uri !== 'string') return refused(fieldError('sector_identifier_uri', 'wrong_type', {}));
@@ -32,10 +39,9 @@ export function readSubject(document: WireDocument, redirectUris: readonly strin
     allowPrivateUseScheme: false,
     allowHttpOrigin: () => false,
   });
-  if (problems.length > 0) {
-    return { sector: null, errors: problems.map((problem) => ({ path: 'sector_identifier_uri', ...problem })) };
-  }
-  return { sector: { host: hostOf(uri), documentUri: uri, redirectUris }, errors: [] };
+  if (problems.length > 0)
+    return refused(...problems.map((problem) => ({ path: 'sector_identifier_uri', ...problem })));
+  return { sector: { host: hostOf(uri), documentUri: uri, redirectUris }, isPairwise, errors: [] };
 }
 
 /** OIDC Registration §5: the document is a JSON array, and every redirect URI stands in it. */
@@ -49,4 +55,4 @@ export function checkSectorDocument(document: unknown, { redirectUris }: Sector)
     .map((uri) => fieldError('sector_identifier_uri', 'sector_not_listed', { uri }));
 }
 
-const refused = (error: FieldError): Subject => ({ sector: null, errors: [error] });
+const refused = (...errors: FieldError[]): Subject => ({ sector: null, isPairwise: false, errors });

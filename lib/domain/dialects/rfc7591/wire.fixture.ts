@@ -26,7 +26,7 @@ export function register(
   { previous = null, ...given }: Partial<WireTerms> & { previous?: ParseContext['previous'] } = {},
 ) {
   const read = readWireDocument(document as Record<string, unknown>, { ...terms, ...given }, previous);
-  const input = read.sector === null ? read.input : { ...read.input, pairWiseSubjectSalt: SALT };
+  const input = read.isPairwise ? { ...read.input, pairWiseSubjectSalt: SALT } : read.input;
   const parsed = parseRegistration(input, { ...context, previous });
   const errors = [...read.errors, ...(parsed.ok ? [] : parsed.fieldErrors)];
   return {

@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/button';
 import type { FormAction } from '@/lib/domain/form-state';
 import { AskedForm } from './asked-form';
+import { AsksFirst } from './asks-first';
 import { useAskedAct } from './use-asked-act';
 
 type RowActProps<T> = {
@@ -51,7 +52,7 @@ export function RowAct<T>({
       {offered && (
         <AskedForm id={id} act={act} subject={subject} dialog={dialog} className="flex flex-col items-end gap-2">
           <Button type="submit" size="sm" aria-label={label}>
-            {button}
+            <AsksFirst>{button}</AsksFirst>
           </Button>
         </AskedForm>
       )}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { RowAct } from '@/components/form/row-act';
 import { Status, type Tone } from '@/components/ui/badge';
 import { CopyText } from '@/components/ui/copy';
-import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, NameTd, Nothing, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { KeyState, SigningKeyView } from '@/lib/domain/keys/key';
@@ -26,14 +26,14 @@ export function KeyTable({
 }) {
   const t = useTranslations('keys');
   return (
-    <Table caption={t('caption')}>
+    <Table caption={t('caption')} stacked>
       <thead>
         <tr>
           <Th>{t('key')}</Th>
           <Th>{t('state')}</Th>
-          <Th className="max-md:hidden">{t('created')}</Th>
-          <Th className="max-sm:hidden">{t('signsSince')}</Th>
-          <Th className="max-sm:hidden">{t('retires')}</Th>
+          <Th>{t('created')}</Th>
+          <Th>{t('signsSince')}</Th>
+          <Th>{t('retires')}</Th>
           {actions && <HeardTh>{t('acts')}</HeardTh>}
         </tr>
       </thead>
@@ -49,28 +49,21 @@ export function KeyTable({
 function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now: number; actions: KeyActions }) {
   const t = useTranslations('keys');
   const { kid, algorithm, state, createdAt, activatedAt, retiresAt, retiredAt } = signingKey;
-  const ends = retiredAt ?? retiresAt;
+  const moment = (at: string | null) => (at === null ? <Nothing /> : <Time at={at} now={now} />);
   return (
     <Tr>
       <NameTd name={algorithm} className="max-w-40 sm:max-w-72">
         <CopyText value={kid} what={t('copy')} className="block max-w-full truncate" />
       </NameTd>
-      <Td>
+      <Td label={t('state')}>
         <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>
-        {ends && (
-          <span className="block text-xs text-muted sm:hidden">
-            <Time at={ends} now={now} />
-          </span>
-        )}
       </Td>
-      <Td className="max-md:hidden">
-        <Time at={createdAt} now={now} />
-      </Td>
-      <Td className="max-sm:hidden">{activatedAt && <Time at={activatedAt} now={now} />}</Td>
-      <Td className="max-sm:hidden">{ends && <Time at={ends} now={now} />}</Td>
+      <Td label={t('created')}>{moment(createdAt)}</Td>
+      <Td label={t('signsSince')}>{moment(activatedAt)}</Td>
+      <Td label={t('retires')}>{moment(retiredAt ?? retiresAt)}</Td>
       {actions && (
-        <Td>
-          <span className="flex justify-end gap-2 max-sm:flex-col max-sm:items-end">
+        <ActsTd>
+          <span className="flex justify-end gap-2">
             {state === 'current' && (
               <RowAct
                 id={`rotate-${algorithm}`}
@@ -96,7 +89,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
               />
             )}
           </span>
-        </Td>
+        </ActsTd>
       )}
     </Tr>
   );

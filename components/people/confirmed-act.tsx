@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from 'react';
 import { AskedForm } from '@/components/form/asked-form';
+import { AsksFirst } from '@/components/form/asks-first';
 import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -63,8 +64,8 @@ export function ConfirmedAct<T>({
           dialog={{ title: question, description: effect, confirmLabel: label, tone }}
           className="flex flex-col items-start gap-3"
         >
-          <Button type="submit" variant={tone === 'danger' ? 'danger' : 'secondary'}>
-            {label}
+          <Button type="submit">
+            <AsksFirst>{label}</AsksFirst>
           </Button>
         </AskedForm>
       )}

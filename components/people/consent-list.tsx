@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { FormFeedback } from '@/components/auth/form-feedback';
 import { AskedDialog } from '@/components/form/asked-dialog';
+import { AsksFirst } from '@/components/form/asks-first';
 import { useAskedAct } from '@/components/form/use-asked-act';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { ConsentRow } from '@/lib/domain/people/views';
@@ -36,28 +37,30 @@ export function ConsentList({ userId, consents, now, action }: ConsentListProps)
       {consents.length === 0 ? (
         <p className="p-4 text-muted">{t('none')}</p>
       ) : (
-        <Table caption={t('title')}>
+        <Table caption={t('title')} stacked>
           <thead>
             <tr>
               <Th>{t('application')}</Th>
               <Th>{t('scopes')}</Th>
-              <Th className="max-sm:hidden">{t('since')}</Th>
-              <Th className="max-sm:hidden">{t('until')}</Th>
+              <Th>{t('since')}</Th>
+              <Th>{t('until')}</Th>
               <HeardTh>{t('withdraw')}</HeardTh>
             </tr>
           </thead>
           <tbody>
             {consents.map((consent) => (
               <Tr key={consent.id}>
-                <Td className="max-w-60 truncate">{consent.name}</Td>
-                <Td className="font-mono text-xs wrap-anywhere">{consent.scopes.join(' ')}</Td>
-                <Td className="max-sm:hidden">
+                <Td className="max-w-60 font-medium wrap-anywhere">{consent.name}</Td>
+                <Td label={t('scopes')} className="font-mono text-xs wrap-anywhere">
+                  {consent.scopes.join(' ')}
+                </Td>
+                <Td label={t('since')}>
                   <Time at={consent.grantedAt} now={now} />
                 </Td>
-                <Td className="max-sm:hidden">
+                <Td label={t('until')}>
                   {consent.expiresAt === null ? t('withdrawal') : <Time at={consent.expiresAt} now={now} />}
                 </Td>
-                <Td className="text-right">
+                <ActsTd>
                   <form
                     action={act.send}
                     onSubmit={(event) => {
@@ -69,10 +72,10 @@ export function ConsentList({ userId, consents, now, action }: ConsentListProps)
                     <input type="hidden" name="userId" value={userId} />
                     <input type="hidden" name="registrationId" value={consent.id} />
                     <Button type="submit" size="sm" aria-label={t('withdrawWhat', { application: consent.name })}>
-                      {t('withdraw')}
+                      <AsksFirst>{t('withdraw')}</AsksFirst>
                     </Button>
                   </form>
-                </Td>
+                </ActsTd>
               </Tr>
             ))}
           </tbody>

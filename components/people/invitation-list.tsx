@@ -5,7 +5,7 @@ import { FormFeedback } from '@/components/auth/form-feedback';
 import { useFormAction } from '@/components/form/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { InvitationView } from '@/lib/domain/people/views';
@@ -33,12 +33,12 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
       {invitations.length === 0 ? (
         <p className="p-4 text-muted">{t('noInvitations')}</p>
       ) : (
-        <Table caption={t('invitationsCaption')}>
+        <Table caption={t('invitationsCaption')} stacked>
           <thead>
             <tr>
               <Th>{t('person')}</Th>
-              <Th className="max-sm:hidden">{t('role')}</Th>
-              <Th className="max-sm:hidden">{t('invitedBy')}</Th>
+              <Th>{t('role')}</Th>
+              <Th>{t('invitedBy')}</Th>
               <Th>{t('expires')}</Th>
               {mayManage && <HeardTh>{t('withdraw')}</HeardTh>}
             </tr>
@@ -46,17 +46,14 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
           <tbody>
             {invitations.map((invitation) => (
               <Tr key={invitation.id}>
-                <Td className="max-w-40 sm:max-w-60">
-                  <span className="block truncate">{invitation.email}</span>
-                  <span className="block text-xs text-muted sm:hidden">{roles(invitation.role ?? 'none')}</span>
-                </Td>
-                <Td className="max-sm:hidden">{roles(invitation.role ?? 'none')}</Td>
-                <Td className="max-sm:hidden">{invitation.invitedBy ?? t('somebody')}</Td>
-                <Td>
+                <Td className="max-w-60 font-medium wrap-anywhere">{invitation.email}</Td>
+                <Td label={t('role')}>{roles(invitation.role ?? 'none')}</Td>
+                <Td label={t('invitedBy')}>{invitation.invitedBy ?? t('somebody')}</Td>
+                <Td label={t('expires')}>
                   <Time at={invitation.expiresAt} now={now} />
                 </Td>
                 {mayManage && (
-                  <Td className="text-right">
+                  <ActsTd>
                     <form action={send}>
                       <input type="hidden" name="invitationId" value={invitation.id} />
                       <SubmitButton
@@ -67,7 +64,7 @@ export function InvitationList({ invitations, now, mayManage, action }: Invitati
                         {t('withdraw')}
                       </SubmitButton>
                     </form>
-                  </Td>
+                  </ActsTd>
                 )}
               </Tr>
             ))}

@@ -29,7 +29,6 @@ export function ResourceActs({ id, kind, name, scopes, remove }: ResourceActsPro
         <ActDialog
           action={remove}
           subject={{ kind, id }}
-          variant="ghost"
           button={t('delete.button')}
           title={t(`delete.title.${kind}`, { name })}
           description={t(`delete.description.${kind}`)}

@@ -92,7 +92,7 @@ export function Dialog({
                 {description}
               </div>
             )}
-            {children && <div className={clsx(description && 'mt-3')}>{children}</div>}
+            {children && <div className={clsx(description && 'mt-3 has-[>form:empty]:mt-0')}>{children}</div>}
           </div>
           {footer && (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-border bg-background px-5 py-3">

@@ -5,7 +5,7 @@ import { SoftLink } from './soft-link';
 
 type TableProps = ComponentProps<'table'> & {
   caption: ReactNode;
-  /** In a narrow place its rows become cards, and each `Td` says its `label`. */
+  /** In a narrow place its rows become cards, and each `Td` with a `label` says it. */
   stacked?: boolean;
 };
 
@@ -65,6 +65,16 @@ export function Td({ label, className, ...rest }: ComponentProps<'td'> & { label
       className={clsx('h-10 border-b border-border px-3 py-1.5 align-middle first:pl-4 last:pr-4', className)}
     />
   );
+}
+
+/** The cell of a row's acts, last. */
+export function ActsTd(props: { children: ReactNode }) {
+  return <Td {...props} className="row-acts text-right" />;
+}
+
+/** Where a cell has nothing to say. */
+export function Nothing() {
+  return <span className="text-muted">–</span>;
 }
 
 /** The cell of what a row is about: its name, and a line of what else tells it from the others. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { ActDialog } from '@/components/form/act-dialog';
+import { AsksFirst } from '@/components/form/asks-first';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { FormAction } from '@/lib/domain/form-state';
@@ -26,7 +27,8 @@ export function ApprovalActs({ registrationId, approval, approve, refuse }: Prop
       <ActDialog
         action={approve}
         subject={{ registrationId }}
-        button={t('approval.approve.button')}
+        variant="primary"
+        button={<AsksFirst>{t('approval.approve.button')}</AsksFirst>}
         title={t('approval.approve.title', { registrationId })}
         description={t('approval.approve.description')}
         confirmLabel={t('approval.approve.button')}
@@ -39,8 +41,7 @@ export function ApprovalActs({ registrationId, approval, approve, refuse }: Prop
         <ActDialog
           action={refuse}
           subject={{ registrationId }}
-          variant="ghost"
-          button={t('approval.refuse.button')}
+          button={<AsksFirst>{t('approval.refuse.button')}</AsksFirst>}
           title={t('approval.refuse.title', { registrationId })}
           description={t('approval.refuse.description')}
           confirmLabel={t('approval.refuse.button')}

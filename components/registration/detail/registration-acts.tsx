@@ -15,7 +15,7 @@ type RegistrationActsProps = {
   setEnabled: FormAction<null>;
 };
 
-/** What an administrator can do to the registration as a whole: the dangerous first and quiet, the usual last and loud. */
+/** What an administrator can do to the registration as a whole: the dangerous first, the usual last and loud. */
 export function RegistrationActs({ registrationId, enabled, remove, setEnabled }: RegistrationActsProps) {
   const t = useTranslations('detail');
   const path = `/registrations/${encodeURIComponent(registrationId)}`;
@@ -24,7 +24,6 @@ export function RegistrationActs({ registrationId, enabled, remove, setEnabled }
       <ActDialog
         action={remove}
         subject={{ registrationId }}
-        variant="ghost"
         button={t('delete.button')}
         title={t('delete.title', { registrationId })}
         description={t('delete.description')}

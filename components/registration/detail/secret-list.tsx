@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { ActDialog } from '@/components/form/act-dialog';
 import { Status, type Tone } from '@/components/ui/badge';
-import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { SecretView } from '@/lib/domain/registration/views';
@@ -37,14 +37,14 @@ export function SecretList({
   const moment = (at: string | null) =>
     at === null ? <span className="text-muted">{t('never')}</span> : <Time at={at} now={now} />;
   return (
-    <Table caption={t('caption')}>
+    <Table caption={t('caption')} stacked>
       <thead>
         <tr>
           <Th>{t('secret')}</Th>
           <Th>{t('state')}</Th>
-          <Th className="max-sm:hidden">{t('created')}</Th>
+          <Th>{t('created')}</Th>
           <Th>{t('expires')}</Th>
-          <Th className="max-sm:hidden">{t('lastUsed')}</Th>
+          <Th>{t('lastUsed')}</Th>
           {revoke && <HeardTh>{t('acts')}</HeardTh>}
         </tr>
       </thead>
@@ -61,7 +61,7 @@ export function SecretList({
                 {secret.description || (unnamed ?? t(`type.${secret.type}`))} · {t(`origin.${secret.origin}`)}
               </div>
             </Td>
-            <Td>
+            <Td label={t('state')}>
               <Status tone={TONES[secret.state]}>{t(`states.${secret.state}`)}</Status>
               {secret.state === 'retiring' && secret.retiresAt && (
                 <div className="text-xs text-muted">
@@ -74,20 +74,19 @@ export function SecretList({
                 </div>
               )}
             </Td>
-            <Td className="max-sm:hidden">
+            <Td label={t('created')}>
               <Time at={secret.createdAt} now={now} />
               {secret.createdBy && <div className="text-xs text-muted">{secret.createdBy}</div>}
             </Td>
-            <Td>{moment(secret.expiresAt)}</Td>
-            <Td className="max-sm:hidden">{moment(secret.lastUsedAt)}</Td>
+            <Td label={t('expires')}>{moment(secret.expiresAt)}</Td>
+            <Td label={t('lastUsed')}>{moment(secret.lastUsedAt)}</Td>
             {revoke && (
-              <Td className="text-right">
+              <ActsTd>
                 {secret.state !== 'revoked' && (
                   <ActDialog
                     action={revoke}
                     subject={{ ...subject, secretId: secret.id }}
                     size="sm"
-                    variant="ghost"
                     button={
                       <>
                         {t('revoke.button')}
@@ -100,7 +99,7 @@ export function SecretList({
                     done={t('revoke.done')}
                   />
                 )}
-              </Td>
+              </ActsTd>
             )}
           </Tr>
         ))}

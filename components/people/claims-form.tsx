@@ -68,7 +68,7 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
   const theirs =
     outcome?.status === 'problem' && outcome.code === 'conflict' ? (outcome.current as StoredClaims) : null;
   const shown = (name: string) => (saved ? (values[name] ?? '') : typedValue(state, name, values[name] ?? ''));
-  const hints: Partial<Record<StandardClaim, ReactNode>> = {
+  const otherwise: Partial<Record<StandardClaim, string>> = {
     name: t('nameHint', { name: user.name }),
     email: t('emailHint', { email: user.email }),
   };
@@ -90,7 +90,7 @@ export function ClaimsForm({ user, version, values, action }: ClaimsFormProps) {
               name={claimField(name)}
               label={t(`names.${name}`)}
               aside={<code className="text-2xs text-muted">{name}</code>}
-              hint={hints[name]}
+              advice={otherwise[name] && <p className="text-xs text-muted">{otherwise[name]}</p>}
               error={errorsOf(claimField(name))}
             >
               {(control) =>
@@ -166,7 +166,7 @@ function Group({ legend, children }: { legend: ReactNode; children: ReactNode })
   return (
     <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-2 text-base font-semibold">{legend}</legend>
-      <div className="grid items-end gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">{children}</div>
+      <div className="grid items-start gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">{children}</div>
     </fieldset>
   );
 }

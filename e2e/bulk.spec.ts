@@ -156,6 +156,44 @@ test('on a phone: a finger hits the boxes, and the deleted can be restored', asy
   await expect(page.getByRole('button', { name: /^Restore/ })).toHaveCount(2);
 });
 
+test('the deleted are restored together; one whose name is taken says so, and is tried again', async ({
+  admin: page,
+}) => {
+  const group = await makeGroup(4);
+  const change = (sql: string) => withDatabase(DATA, (database) => database.query(sql, [group]));
+  await change('UPDATE registrations SET deleted_at = now() WHERE search_text = $1');
+  // Somebody has taken the name of one meanwhile.
+  await change(
+    `INSERT INTO registrations SELECT made.* FROM registrations AS r, jsonb_populate_record(r, jsonb_build_object(
+       'id', gen_random_uuid(), 'registration_id', $1::text || '.taker', 'client_id', $1::text || '.taker',
+       'search_text', 'taker', 'deleted_at', NULL)) AS made
+     WHERE r.registration_id = $1::text || '.1'`,
+  );
+  await visit(page, `/registrations?q=${group}&deleted=yes`);
+  await expect(rows(page)).toHaveCount(4);
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check();
+  await expect(said(page, '4 selected')).toBeAttached();
+  await expectAccessible(page);
+  await expect(page.locator('.bulk-bar').getByRole('button', { name: '…' })).toHaveText(['Restore…']);
+  await button(page, 'Restore…').click();
+  await expect(heading(page, 'Restore 4 registrations?')).toBeVisible();
+  await expectAccessible(page);
+  await button(page, 'Restore 4 registrations').click();
+
+  const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: `${group}.1` }) });
+  await expect(async () => {
+    await page.reload();
+    await expect(card.getByText('Done, but for 1', { exact: true })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await expect(card.getByText('There is one with this name or address already.')).toBeVisible();
+  await expectAccessible(page);
+  await change(`UPDATE registrations SET version = '9.9' WHERE registration_id = $1 || '.1'`);
+  await card.getByRole('button', { name: 'Try the failed again', exact: true }).click();
+  await expectDone(page, 'Restore 4 registrations', '4 done');
+  await visit(page, `/registrations?q=${group}`);
+  await expect(rows(page)).toHaveCount(4);
+});
+
 test('without JavaScript: ticked, confirmed and done', async ({ withoutScript: page }) => {
   const group = await makeGroup(3);
   await page.goto(`/registrations?q=${group}`);

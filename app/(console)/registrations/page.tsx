@@ -13,7 +13,7 @@ import { roleMay } from '@/lib/domain/permissions';
 import { RULE_IDS } from '@/lib/domain/policy/rules';
 import { PREFERENCE_COOKIES, parseColumns, parseDensity } from '@/lib/domain/preferences';
 import { BULK_PERMISSIONS } from '@/lib/domain/registration/bulk';
-import { BULK_ACTIONS } from '@/lib/domain/registration/bulk-actions';
+import { BULK_ACTIONS, isForDeleted } from '@/lib/domain/registration/bulk-actions';
 import { parseRegistrationQuery, registrationQueryParameters } from '@/lib/domain/registration/query';
 import { requireActor } from '@/lib/server/actor';
 import messages from '@/messages/en.json';
@@ -48,10 +48,12 @@ const WORDS = [
 export default async function RegistrationsPage({ searchParams }: PageProps<'/registrations'>) {
   const [actor, parameters, jar] = await Promise.all([requireActor(), searchParams, cookies()]);
   const query = parseRegistrationQuery(parameters);
-  const mayPick = !query.deleted && BULK_ACTIONS.some((action) => roleMay(actor.role, BULK_PERMISSIONS[action]));
+  const bulkActions = BULK_ACTIONS.filter(
+    (action) => isForDeleted(action) === query.deleted && roleMay(actor.role, BULK_PERMISSIONS[action]),
+  );
   const [{ rows, total, previousCursor, nextCursor }, running] = await Promise.all([
     listRegistrations(actor, query),
-    mayPick ? listRunningBulkActs(actor) : [],
+    bulkActions.length > 0 ? listRunningBulkActs(actor) : [],
   ]);
   const first = firstRow(parameters.from, query);
   const mayCreate = roleMay(actor.role, 'registration:write');
@@ -87,7 +89,7 @@ export default async function RegistrationsPage({ searchParams }: PageProps<'/re
         }
         nextHref={nextCursor && listAddress({ ...query, before: null, after: nextCursor }, first + rows.length)}
         mayCreate={mayCreate}
-        mayPick={mayPick}
+        bulkActions={bulkActions}
         notice={
           <>
             {parameters.notice !== undefined && (

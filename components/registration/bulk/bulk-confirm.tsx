@@ -29,13 +29,14 @@ export function BulkConfirm({ action, request, preview, typed, cancelHref, start
   const [state, send, pending] = useFormAction(start);
   const errorsOf = useFieldErrors(state);
   const { count, already, losingTokens } = preview;
+  const harmful = action === 'disable' || action === 'delete';
   return (
     <form action={send} noValidate className="flex flex-col gap-4">
       <FormFeedback state={state} idOf={(path) => (path === 'typed' ? 'typed' : 'reason')} />
       <input type="hidden" name="request" value={request} />
       <input type="hidden" name="expected" value={count} />
-      <Notice tone={action === 'enable' ? 'info' : 'warning'} title={t(`effects.${action}`)}>
-        {action !== 'enable' && losingTokens > 0 && <p>{t('tokens', { count: losingTokens })}</p>}
+      <Notice tone={harmful ? 'warning' : 'info'} title={t(`effects.${action}`)}>
+        {harmful && losingTokens > 0 && <p>{t('tokens', { count: losingTokens })}</p>}
         {already > 0 && <p>{t('already', { action, count: already })}</p>}
       </Notice>
       <Field id="reason" name="reason" label={t('reason')} hint={t('reasonHint')} optional>
@@ -60,7 +61,7 @@ export function BulkConfirm({ action, request, preview, typed, cancelHref, start
       <Reauthentication state={state} />
       <p className="text-sm text-muted">{t('background')}</p>
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant={action === 'enable' ? 'primary' : 'danger'} pending={pending}>
+        <Button type="submit" variant={harmful ? 'danger' : 'primary'} pending={pending}>
           {t('confirm', { action, count })}
         </Button>
         <ButtonLink href={cancelHref} variant="ghost">

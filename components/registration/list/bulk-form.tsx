@@ -5,11 +5,13 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { NEW_BULK_ACT } from '@/components/shell/places';
 import { buttonClass } from '@/components/ui/button';
-import { BULK_ACTIONS } from '@/lib/domain/registration/bulk-actions';
+import type { BulkAction } from '@/lib/domain/registration/bulk-actions';
 import type { ListParameters } from './filters-of';
 import { type Picked, watchPicks } from './picks';
 
 export type BulkFormProps = {
+  /** What can be done to the registrations of this list. */
+  actions: readonly BulkAction[];
   /** What the address of the list says, sent along: “all that match” means these. */
   parameters: ListParameters;
   /** How many there are in all, as the list says it: “1,204”, “10,000+”. */
@@ -19,10 +21,11 @@ export type BulkFormProps = {
 };
 
 /**
- * Stands around the list for those who may change registrations: ticked boxes, “all that match” and three buttons make one GET form,
+ * Stands around the list for those who may change registrations: ticked boxes, “all that match” and a button for each act make one GET form,
  * which works without JavaScript and changes nothing. With it, the bar comes with the first tick.
  */
 export function BulkForm({
+  actions,
   parameters,
   total,
   whole,
@@ -93,7 +96,7 @@ export function BulkForm({
           </button>
         </span>
         <span className="flex gap-2">
-          {BULK_ACTIONS.map((action) => (
+          {actions.map((action) => (
             <button key={action} type="submit" name="action" value={action} className={buttonClass({ size: 'sm' })}>
               {t(action)}
             </button>

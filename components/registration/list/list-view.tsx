@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon';
 import { Pagination } from '@/components/ui/pagination';
 import { Card, PageHeader } from '@/components/ui/section';
 import { TabLinks } from '@/components/ui/tabs';
+import type { BulkAction } from '@/lib/domain/registration/bulk-actions';
 import { RegistrationFilters } from './registration-filters';
 import { RegistrationList } from './registration-list';
 import { ViewOptions } from './view-options';
@@ -30,8 +31,8 @@ type ListViewProps = {
   previousHref: string | null;
   nextHref: string | null;
   mayCreate: boolean;
-  /** Whether something can be done to many of them at once. */
-  mayPick: boolean;
+  /** What can be done to many of them at once. */
+  bulkActions: readonly BulkAction[];
   /** Stands above the list: what has just happened. */
   notice: ReactNode;
   /** Stands in place of the rows when there are none, and says why. */
@@ -50,14 +51,15 @@ export function ListView({
   previousHref,
   nextHref,
   mayCreate,
-  mayPick,
+  bulkActions,
   notice,
   empty,
 }: ListViewProps) {
   const t = useTranslations('list.page');
   const said = saidOf(place);
   const status = useTranslations('list')('status', said);
-  const bulk = mayPick && {
+  const bulk = bulkActions.length > 0 && {
+    actions: bulkActions,
     parameters: filters.parameters,
     total: said.count + (place.exact ? '' : '+'),
     whole: place.exact && place.last - place.first + 1 === place.count,

@@ -21,7 +21,7 @@ type RegistrationListProps = {
   now: number;
   /** Given in the list of deleted ones, to those who may. */
   restore: ((form: FormData) => Promise<void>) | null;
-  /** Given in the list of living ones, to those who may change them. */
+  /** Given to those who may do something to many of them. */
   bulk: BulkFormProps | null;
 };
 
@@ -90,13 +90,18 @@ export function RegistrationList({
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `html` has escaped every text in it */}
         <tbody dangerouslySetInnerHTML={body} />
       </table>
-      {restore && <form id="restore" action={restore} />}
     </>
   );
-  if (bulk === null) return table;
   return (
-    <BulkForm {...bulk} rows={rows}>
-      {table}
-    </BulkForm>
+    <>
+      {bulk === null ? (
+        table
+      ) : (
+        <BulkForm {...bulk} rows={rows}>
+          {table}
+        </BulkForm>
+      )}
+      {restore && <form id="restore" action={restore} />}
+    </>
   );
 }

@@ -14,7 +14,13 @@ import {
   startBulkAct,
 } from '../bulk-acts';
 import { database } from '../database';
-import { createRegistration, deleteRegistration, getRegistration, setRegistrationEnabled } from '../registrations';
+import {
+  createRegistration,
+  deleteRegistration,
+  getRegistration,
+  restoreRegistration,
+  setRegistrationEnabled,
+} from '../registrations';
 import { makePerson, type Person } from '../testing/people';
 import { builtInRequest, freshId, manualRequest } from '../testing/registrations';
 import { changeUserRole } from '../users';
@@ -128,6 +134,33 @@ describe('all that match', () => {
     await expect(begin(matching('disable', { enabled: 'no' }), 0)).rejects.toMatchObject({ code: 'invalid_input' });
     expect(await database.bulkAct.count()).toBe(acts);
     expect(await database.bulkActItem.count()).toBe(0);
+  });
+});
+
+describe('the deleted', () => {
+  it('are restored, they alone; one whose name was taken stays deleted and says so, and is tried again', async () => {
+    const [living = '', first = '', second = '', third = ''] = await makeGroup(4);
+    for (const one of [first, second, third]) await deleteRegistration(admin, one, { reason: '' });
+    const { name, version } = (await getRegistration(admin, second))?.configuration ?? {};
+    const taker = await createRegistration(admin, manualRequest({ name, version }));
+    expect(await previewBulkAct(admin, asked({ action: 'restore', id: [living] }))).toMatchObject({ count: 0 });
+    expect(await previewBulkAct(admin, matching('restore'))).toMatchObject({ count: 3, already: 0 });
+    const id = await begin(asked({ action: 'restore', id: [living, first, second, third] }), 3);
+    await restoreRegistration(admin, third, { reason: 'by hand' });
+    await runBulkActs(worker);
+    const failures = [{ registrationId: second, problem: 'already_exists' }];
+    expect(await actOf(id)).toMatchObject({ state: 'done', done: 1, skipped: 1, failed: 1, failures });
+    expect((await getRegistration(admin, second))?.deletedAt).not.toBeNull();
+    expect(await eventsOf('registration.restore')).toMatchObject([
+      { targetName: third, reason: 'by hand' },
+      { targetName: first, reason: 'clearing up', actorId: admin.id, requestId: admin.requestId },
+    ]);
+
+    await deleteRegistration(admin, taker.registration.configuration.registrationId, { reason: '' });
+    await resumeBulkAct(admin, id);
+    await runBulkActs(worker);
+    expect(await actOf(id)).toMatchObject({ state: 'done', done: 2, skipped: 1, failed: 0 });
+    expect(await enabledOf()).toBe(4);
   });
 });
 
@@ -286,6 +319,7 @@ describe('whoever may not', () => {
         () => previewBulkAct(person, matching('disable')),
         () => startBulkAct(person, { ...matching('disable'), expected: 1, reason: '' }),
         () => startBulkAct(person, { ...matching('delete'), expected: 1, reason: '' }),
+        () => startBulkAct(person, { ...matching('restore'), expected: 1, reason: '' }),
         () => cancelBulkAct(person, id),
         () => resumeBulkAct(person, id),
         () => runBulkActs(person),

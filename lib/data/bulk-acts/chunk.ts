@@ -7,7 +7,7 @@ import type { Transaction } from '../database';
 import type { Prisma } from '../generated/client';
 import { type Act, changeLocked } from '../registrations/change';
 import { requireDetail } from '../registrations/detail';
-import { deletion, setting } from '../registrations/lifecycle';
+import { deletion, restoration, setting } from '../registrations/lifecycle';
 import { appendBulkActEvent } from './event';
 
 const SELECT = {
@@ -84,7 +84,9 @@ async function nextItems(tx: Transaction, bulkActId: string, size: number): Prom
 }
 
 function actFor({ action, reason }: BulkAct, person: Actor): Act {
-  return action === 'delete' ? deletion(person, { reason }) : setting(person, { enabled: action === 'enable', reason });
+  if (action === 'delete') return deletion(person, { reason });
+  if (action === 'restore') return restoration(person, { reason });
+  return setting(person, { enabled: action === 'enable', reason });
 }
 
 /** The events of those that were changed. Rows are locked in one order, so that two of us cannot wait for each other. */
@@ -94,14 +96,14 @@ async function changeAll(tx: Transaction, items: readonly string[], act: Act): P
   const now = new Date();
   const events: AuditEntry[] = [];
   for (const { id } of rows) {
-    const changed = await changeLocked(tx, await requireDetail(tx, id), act, now).catch(unlessDeleted);
+    const changed = await changeLocked(tx, await requireDetail(tx, id), act, now).catch(unlessOtherwise);
     if (changed !== null) events.push(changed.event);
   }
   return events;
 }
 
-/** One that somebody has deleted meanwhile is passed over. */
-function unlessDeleted(error: unknown): null {
+/** One that somebody has deleted, or restored, meanwhile is passed over. */
+function unlessOtherwise(error: unknown): null {
   if (error instanceof DomainError && error.code === 'not_applicable') return null;
   throw error;
 }

@@ -7,12 +7,17 @@ import { selected } from './selected';
 
 const SHOWN = 10;
 
-const ALREADY = { enable: Prisma.sql`enabled`, disable: Prisma.sql`NOT enabled`, delete: Prisma.sql`FALSE` } as const;
+const ALREADY = {
+  enable: Prisma.sql`enabled`,
+  disable: Prisma.sql`NOT enabled`,
+  delete: Prisma.sql`FALSE`,
+  restore: Prisma.sql`FALSE`,
+} as const;
 
 /** What an act on many would do: counted exactly, however many there are. */
 export async function previewBulkAct(actor: Actor, { action, selection }: BulkRequest): Promise<BulkPreview> {
   await requirePermission(actor, BULK_PERMISSIONS[action]);
-  const where = selected(selection);
+  const where = selected({ action, selection });
   const [counts, first] = await Promise.all([
     readRows<Omit<BulkPreview, 'first'>>(Prisma.sql`
       SELECT count(*)::int AS count, count(*) FILTER (WHERE ${ALREADY[action]})::int AS already,

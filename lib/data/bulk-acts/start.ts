@@ -34,7 +34,7 @@ export async function startBulkAct(
     });
     const total = await tx.$executeRaw`
       INSERT INTO bulk_act_items (bulk_act_id, registration_id)
-      SELECT ${act.id}::uuid, id FROM registrations WHERE ${selected(selection)}`;
+      SELECT ${act.id}::uuid, id FROM registrations WHERE ${selected({ action, selection })}`;
     if (total !== expected || total === 0) {
       const fieldErrors = [{ path: 'count', code: 'selection_changed', params: { count: total } }];
       throw new DomainError('invalid_input', { fieldErrors });

@@ -86,7 +86,12 @@ export async function restoreRegistration(
   { reason }: { reason: string },
 ): Promise<RegistrationDetail> {
   await requirePermission(actor, 'registration:delete');
-  const row = await UNSAFE_changeRegistration(actor, registrationId, {
+  return toDetail(await UNSAFE_changeRegistration(actor, registrationId, restoration(actor, { reason })));
+}
+
+/** Restoring, for one or for many. */
+export function restoration(actor: Actor, { reason }: { reason: string }): Act {
+  return {
     action: 'registration.restore',
     reason,
     apply: async (tx, before, now) => {
@@ -103,6 +108,5 @@ export async function restoreRegistration(
       if (before.providerMode === 'built_in') await endClientTokens(tx, before);
       return true;
     },
-  });
-  return toDetail(row);
+  };
 }

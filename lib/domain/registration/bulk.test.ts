@@ -34,6 +34,12 @@ describe('what a form asks for', () => {
     expect(repeated).toEqual(request);
   });
 
+  it.each([undefined, 'yes', 'no'])('is the deleted alone where they are restored, whatever is said of them: %s', (deleted) => {
+    const { request, repeated } = again({ action: 'restore', all: 'yes', q: 'shop', deleted });
+    expect(request).toMatchObject({ action: 'restore', selection: { kind: 'matching', query: { deleted: true } } });
+    expect(repeated).toEqual(request);
+  });
+
   it.each([
     {},
     { action: 'disable' },
@@ -48,6 +54,7 @@ describe('what a form asks for', () => {
 
 it('asks for the number in one’s own hand by the damage it does', () => {
   expect(typedConfirmation('enable', 10_000)).toBeNull();
+  expect(typedConfirmation('restore', 10_000)).toBeNull();
   expect(typedConfirmation('disable', 10)).toBeNull();
   expect(typedConfirmation('disable', 11)).toBe('11');
   expect(typedConfirmation('delete', 1)).toBe('1');

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { type AddressParameters, repeatedParameter, singleParameters } from '../address';
 import type { Permission } from '../permissions';
-import { BULK_ACTIONS, type BulkAction } from './bulk-actions';
+import { BULK_ACTIONS, type BulkAction, isForDeleted } from './bulk-actions';
 import { parseRegistrationQuery, type RegistrationQuery, registrationQueryParameters } from './query';
 
 export const BULK_PERMISSIONS = {
   enable: 'registration:write',
   disable: 'registration:write',
   delete: 'registration:delete',
+  restore: 'registration:delete',
 } as const satisfies Record<BulkAction, Permission>;
 
-/** To which: those that were ticked, or all that a search and its filters find. The deleted are never among them. */
+/** To which: those that were ticked, or all that a search and its filters find. The deleted are among them for `restore` alone. */
 export type BulkSelection =
   | { kind: 'chosen'; registrationIds: readonly string[] }
   | { kind: 'matching'; query: RegistrationQuery };
@@ -29,7 +30,12 @@ export function parseBulkRequest(parameters: AddressParameters): BulkRequest | n
   const asked = action.safeParse(single.action);
   if (!asked.success) return null;
   if (single.all === 'yes') {
-    const query = { ...parseRegistrationQuery(parameters), after: null, before: null, deleted: false };
+    const query = {
+      ...parseRegistrationQuery(parameters),
+      after: null,
+      before: null,
+      deleted: isForDeleted(asked.data),
+    };
     return { action: asked.data, selection: { kind: 'matching', query } };
   }
   const ids = chosen.safeParse(repeatedParameter(parameters, 'id'));

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "BulkAction" ADD VALUE 'restore';

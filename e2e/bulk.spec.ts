@@ -180,6 +180,7 @@ test('the deleted are restored together; one whose name is taken says so, and is
   await expectAccessible(page);
   await button(page, 'Restore 4 registrations').click();
 
+  await expect(heading(page, 'Acts on many')).toBeVisible();
   const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: `${group}.1` }) });
   await expect(async () => {
     await page.reload();

@@ -68,7 +68,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
               <RowAct
                 id={`rotate-${algorithm}`}
                 action={actions.rotate}
-                subject={{ algorithm }}
+                subject={{ algorithm, instead: kid }}
                 button={t('rotate.button')}
                 label={t('rotate.whom', { algorithm })}
                 question={t('rotate.question', { algorithm })}

@@ -168,6 +168,7 @@ export const FIELD_ERROR_CODES = {
   claim_name: ['name'],
   claim_protocol: ['name'],
   claim_standard: ['name'],
+  claim_characters: ['name'],
   claim_date: [],
   claim_url: [],
   claim_type: ['name', 'kind'],

@@ -131,6 +131,7 @@ describe('all that match', () => {
       code: 'invalid_input',
       fieldErrors: [{ path: 'count', code: 'selection_changed', params: { count: 3 } }],
     });
+    await expect(begin(matching('disable'), 3_000_000_000)).rejects.toMatchObject({ code: 'invalid_input' });
     await expect(begin(matching('disable', { enabled: 'no' }), 0)).rejects.toMatchObject({ code: 'invalid_input' });
     expect(await database.bulkAct.count()).toBe(acts);
     expect(await database.bulkActItem.count()).toBe(0);
@@ -183,6 +184,13 @@ describe('the act itself is in the trail', () => {
     });
     await runBulkActs(worker);
     expect(await storyOf(chosen)).toHaveLength(1);
+  });
+
+  it('with a reason that the database can keep, whatever was pasted', async () => {
+    await makeGroup(1);
+    const id = await startBulkAct(admin, { ...matching('disable'), expected: 1, reason: 'because\0of \ud83d' });
+    expect(await actOf(id)).toMatchObject({ reason: 'because\uFFFDof \uFFFD' });
+    expect(await storyOf(id)).toMatchObject([{ reason: 'because\uFFFDof \uFFFD' }]);
   });
 
   it('not when nothing is begun, and then there is no act', async () => {

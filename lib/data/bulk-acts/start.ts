@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/actor';
+import { storable } from '@/lib/domain/audit/canonical-json';
 import { diffRecords } from '@/lib/domain/diff/changes';
 import { requireRecentSignIn } from '@/lib/domain/people/session-rules';
 import { DomainError } from '@/lib/domain/problem';
@@ -22,14 +23,15 @@ type Asked = BulkRequest & {
  */
 export async function startBulkAct(
   actor: Actor & { kind: 'user'; id: string },
-  { action, selection, expected, reason }: Asked,
+  { action, selection, expected, reason: typed }: Asked,
 ): Promise<string> {
   await requirePermission(actor, BULK_PERMISSIONS[action]);
   if (action === 'delete') requireRecentSignIn(actor, new Date());
   const { id: userId, name: userName, requestId, address } = actor;
+  const reason = storable(typed);
   const id = await transaction(async (tx) => {
     const act = await tx.bulkAct.create({
-      data: { action, reason, userId, userName, requestId, address, total: expected },
+      data: { action, reason, userId, userName, requestId, address, total: 0 },
       select: { id: true },
     });
     const total = await tx.$executeRaw`
@@ -39,6 +41,7 @@ export async function startBulkAct(
       const fieldErrors = [{ path: 'count', code: 'selection_changed', params: { count: total } }];
       throw new DomainError('invalid_input', { fieldErrors });
     }
+    await tx.bulkAct.update({ where: act, data: { total }, select: { id: true } });
     const changes = diffRecords(null, { action, total, selection: said(selection) });
     await appendBulkActEvent(
       tx,

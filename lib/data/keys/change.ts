@@ -14,17 +14,20 @@ const stateOf = (kid: string, before: string | null, after: string) => ({ path: 
 
 /**
  * Lets the next key of an algorithm sign, and publishes another one to follow it. The key that signed until now stays published
- * until the last token it signed is over: nobody who verifies notices. Throws `not_found` where there is no next key.
+ * until the last token it signed is over: nobody who verifies notices. `instead` is the key that was seen to sign: pressed twice, or
+ * on an old page, it throws `conflict`, because a key that was published a moment ago would sign before verifiers have read of it.
+ * Throws `not_found` where there is no next key.
  */
 export async function rotateSigningKey(
   actor: Actor,
-  { algorithm, reason }: { algorithm: SigningAlgorithm; reason: string },
+  { algorithm, reason, instead }: { algorithm: SigningAlgorithm; reason: string; instead?: string },
 ): Promise<void> {
   await requirePermission(actor, 'key:write');
   requireRecentSignIn(actor, new Date());
   const fresh = await newSigningKey(algorithm);
   await transaction(async (tx) => {
     await lockSigningKeys(tx);
+    if (instead !== undefined) await requireSigning(tx, algorithm, instead);
     const now = new Date();
     const changes = await promote(
       tx,
@@ -41,6 +44,12 @@ export async function rotateSigningKey(
       changes: [...changes, stateOf(fresh.kid, null, 'next')],
     });
   });
+}
+
+/** Throws `conflict` unless this key signs. The keys are locked. */
+async function requireSigning(tx: Transaction, algorithm: string, kid: string): Promise<void> {
+  const signing = await tx.signingKey.count({ where: { kid, algorithm, state: 'current' } });
+  if (signing === 0) throw new DomainError('conflict');
 }
 
 /** The current key steps down, the next one takes its place. */

@@ -83,6 +83,14 @@ describe('rotation', () => {
     expect([await inState('current'), await inState('next')]).toEqual([[expect.any(String)], [expect.any(String)]]);
   });
 
+  it('pressed again for a key that no longer signs is refused: verifiers have not seen the next one yet', async () => {
+    const [instead = ''] = await inState('current');
+    const [next] = await inState('next');
+    const twice = await Promise.allSettled([1, 2].map(() => rotateSigningKey(admin, { ...RS256, instead })));
+    expect(twice.filter(({ status }) => status === 'rejected')).toMatchObject([{ reason: { code: 'conflict' } }]);
+    expect(await inState('current')).toEqual([next]);
+  });
+
   it('ends when the last token is over: the job takes the old key out of the published set', async () => {
     const retiring = await inState('retiring');
     expect(retiring.length).toBeGreaterThan(0);

@@ -40,7 +40,8 @@ export function storable<T>(value: T): T {
   return isStorable(value) ? value : storableCopy(value);
 }
 
-function isStorable(value: unknown): boolean {
+/** Whether PostgreSQL can keep every text in it: `storable` changes nothing. */
+export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\u0000');
   if (value === null || typeof value !== 'object') return true;
   if (Array.isArray(value)) return value.every(isStorable);

@@ -19,6 +19,9 @@ it.each([
   [{ email: 'nobody' }, ['claims.email email_invalid']],
   [{ address: { planet: 'Earth' } }, ['claims.address claim_type']],
   [{ 'with space': 1 }, ['claims.with space claim_name']],
+  [{ given_name: 'A\0da' }, ['claims.given_name claim_characters']],
+  [{ address: { locality: 'Lon\ud83ddon' } }, ['claims.address claim_characters']],
+  [{ groups: [{ name: 'engine\udc00' }] }, ['claims.groups claim_characters']],
   [{ much: 'x'.repeat(8_001) }, ['custom claims_too_large']],
 ])('%j', (claims, expected) => expect(codes(claims)).toEqual(expected));
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '../audit/canonical-json';
 import { type Flaw, flaw } from '../field-errors';
 import type { FieldError } from '../problem';
 import { isProtocolClaim } from '../protocol-claims';
@@ -82,6 +83,7 @@ function flawOf(name: string, value: unknown): Flaw | null {
   // When a person was last changed, the server knows (OIDC Core §5.1).
   if (isProtocolClaim(name) || name === 'updated_at') return flaw('claim_protocol', { name });
   if (!/^[\x21-\x7e]{1,100}$/.test(name) || name === '__proto__') return flaw('claim_name', { name });
+  if (!isStorable(value)) return flaw('claim_characters', { name });
   if (!isStandardClaim(name)) return null;
   const { accepts, refusal } = RULES[STANDARD_CLAIMS[name]];
   if (accepts.safeParse(value).success) return null;

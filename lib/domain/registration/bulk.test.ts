@@ -34,11 +34,14 @@ describe('what a form asks for', () => {
     expect(repeated).toEqual(request);
   });
 
-  it.each([undefined, 'yes', 'no'])('is the deleted alone where they are restored, whatever is said of them: %s', (deleted) => {
-    const { request, repeated } = again({ action: 'restore', all: 'yes', q: 'shop', deleted });
-    expect(request).toMatchObject({ action: 'restore', selection: { kind: 'matching', query: { deleted: true } } });
-    expect(repeated).toEqual(request);
-  });
+  it.each([undefined, 'yes', 'no'])(
+    'is the deleted alone where they are restored, whatever is said of them: %s',
+    (deleted) => {
+      const { request, repeated } = again({ action: 'restore', all: 'yes', q: 'shop', deleted });
+      expect(request).toMatchObject({ action: 'restore', selection: { kind: 'matching', query: { deleted: true } } });
+      expect(repeated).toEqual(request);
+    },
+  );
 
   it.each([
     {},

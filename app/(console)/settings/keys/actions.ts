@@ -6,12 +6,12 @@ import { revokeSigningKey, rotateSigningKey } from '@/lib/data/keys';
 import { SIGNING_ALGORITHMS } from '@/lib/domain/signing-algorithms';
 import { formAction } from '@/lib/server/action-client';
 
-/** Lets the next key of an algorithm sign. */
+/** Lets the next key of an algorithm sign in the place of the one that the page showed. */
 export const rotateSigningKeyAction = formAction(
   'key:write',
   {
-    read: (form) => ({ algorithm: form.get('algorithm') }),
-    schema: z.object({ algorithm: z.enum(SIGNING_ALGORITHMS) }),
+    read: (form) => ({ algorithm: form.get('algorithm'), instead: form.get('instead') }),
+    schema: z.object({ algorithm: z.enum(SIGNING_ALGORITHMS), instead: z.string().max(100) }),
     echo: [],
   },
   async ({ input, actor }) => {

@@ -1,13 +1,17 @@
 import type { KoaContextWithOIDC } from 'oidc-provider';
 import { hideExhausted } from './refresh-rules';
-import { METHODS } from './routes';
+import { METHODS, ROUTES } from './routes';
 
 /** The last word on an answer, around all of the library's routes. */
 export async function finishAnswer(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   if (refuseMethod(ctx)) return;
   await next();
+  tellMethods(ctx);
   hideExhausted(ctx);
-  sayWhoIsUnknown(ctx);
+  if (CLIENTS_ONLY.has(ctx.path)) {
+    sayWhoIsUnknown(ctx);
+    ctx.set('Cache-Control', 'no-store');
+  }
   // RFC 6749 §5.1, for what is as old as that.
   if (ctx.oidc?.route === 'token') ctx.set('Pragma', 'no-cache');
 }
@@ -24,19 +28,46 @@ function refuseMethod(ctx: KoaContextWithOIDC): boolean {
   return true;
 }
 
-/** How the library calls it that nobody says who they are. */
-const NOBODY = 'no client authentication mechanism provided';
+/** RFC 9110 §9.3.7: OPTIONS without a browser's question about another origin, which is all that the library answers. */
+function tellMethods(ctx: KoaContextWithOIDC): void {
+  const allowed = METHODS.get(ctx.path);
+  if (ctx.method !== 'OPTIONS' || ctx.status !== 404 || allowed === undefined) return;
+  ctx.status = 204;
+  ctx.set('Allow', allowed.join(', '));
+}
+
+/** Where clients say who they are. */
+const CLIENTS_ONLY: ReadonlySet<string> = new Set([
+  ROUTES.token,
+  ROUTES.introspection,
+  ROUTES.revocation,
+  ROUTES.pushed_authorization_request,
+  ROUTES.device_authorization,
+]);
+
+/** What the library calls an invalid request where nobody says who they are, or says it in a way that proves nothing. */
+const UNPROVEN: ReadonlySet<unknown> = new Set([
+  'no client authentication mechanism provided',
+  'invalid authorization header value format',
+  'client_id and client_secret in the authorization header are not properly encoded',
+  'invalid client_assertion format',
+]);
 
 /**
- * RFC 6749 §5.2: a client that says nothing of itself is `invalid_client`; the library says `invalid_request`. RFC 7662 §2.1: who asks
- * about tokens proves who it is, which a name that everybody knows does not.
+ * RFC 6749 §5.2, RFC 7521 §4.2.1: a client that has not proven who it is is `invalid_client`, and RFC 9110 §15.5.2: with a 401 goes
+ * how to do better. RFC 7662 §2.1: who asks about tokens proves who it is, which a name that everybody knows does not.
  */
 function sayWhoIsUnknown(ctx: KoaContextWithOIDC): void {
   const { route, client } = ctx.oidc ?? {};
   const said = (ctx.body ?? {}) as { error_description?: unknown };
   const isPublic = route === 'introspection' && client?.clientAuthMethod === 'none';
-  if (said.error_description !== NOBODY && !isPublic) return;
-  ctx.status = 401;
+  if (isPublic || UNPROVEN.has(said.error_description)) {
+    ctx.status = 401;
+    ctx.body = {
+      error: 'invalid_client',
+      error_description: isPublic ? 'a public client proves nothing' : said.error_description,
+    };
+  }
+  if (ctx.status !== 401 || ctx.res.hasHeader('WWW-Authenticate')) return;
   ctx.set('WWW-Authenticate', `Basic realm="${ctx.oidc.issuer}", error="invalid_client"`);
-  ctx.body = { error: 'invalid_client', error_description: isPublic ? 'a public client proves nothing' : NOBODY };
 }

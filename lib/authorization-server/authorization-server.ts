@@ -18,7 +18,7 @@ import { createProvider } from './provider';
 import { createPublisher } from './publish';
 import { readAhead } from './read-ahead';
 import { handleRegistration } from './registration/handler';
-import { publishedHeaders, type WellKnown, wellKnownDocuments, writeDocument } from './well-known';
+import { publishedHeaders, type WellKnown, wellKnownDocuments, writeDocumentAnywhere } from './well-known';
 
 /** Where the built-in server is, below PUBLIC_URL. */
 export const MOUNT = '/oauth';
@@ -93,7 +93,8 @@ export function createAuthorizationServer(): AuthorizationServer {
     const asked = await expandPosted(MOUNT, below, request, response);
     if (asked === null) return !isHandedOver(request);
     const { listener, wellKnown } = await runningAt(await readAhead(request));
-    if (request.method === 'GET' && writeDocument(response, wellKnown, asked.split('?', 1)[0] ?? '')) return true;
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (isRead && writeDocumentAnywhere(response, wellKnown, asked.split('?', 1)[0] ?? '')) return true;
     // The library finds out where it is mounted as under express.
     Object.assign(request, { originalUrl: MOUNT + asked, url: asked });
     await listener(request, response);

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { artifactId, UNSAFE_findArtifact, UNSAFE_saveArtifact } from '@/lib/data/protocol';
 import { INTERNAL_HEADERS } from '@/lib/server/request';
 import { issuedSince } from './arrival';
-import { readForm } from './interaction/read-form';
+import { readFormIfAny } from './interaction/read-form';
 import { showPage } from './interaction/show-page';
 import { ROUTES } from './routes';
 import { seal, unseal } from './seal';
@@ -14,6 +14,8 @@ const POSTED: ReadonlySet<string> = new Set([ROUTES.authorization, ROUTES.end_se
 
 const KIND = 'PostedRequest';
 const HANDED_OVER = /^([^?]+)\?posted=([\w-]{43})$/;
+/** OIDC Core §3.1.2.1. */
+const NO_FORM = 'send a form (application/x-www-form-urlencoded) of at most 64 KiB';
 /** Seconds: long enough to reload the page that it leads to. */
 const LIFETIME = 5 * 60;
 
@@ -31,7 +33,14 @@ export async function expandPosted(
   response: ServerResponse,
 ): Promise<string | null> {
   if (request.method === 'POST' && POSTED.has(below)) {
-    const query = String(await readForm(request));
+    const form = await readFormIfAny(request);
+    if (form === null) {
+      // An unread body would be taken for the next request on this connection.
+      response.setHeader('Connection', 'close');
+      refuse(request, response, 'invalid_request', 400, NO_FORM);
+      return null;
+    }
+    const query = String(form);
     const limited = await limitOf(request, query.length);
     if (limited !== null) {
       response.setHeader('Retry-After', limited.seconds);
@@ -51,9 +60,15 @@ export async function expandPosted(
   return null;
 }
 
-function refuse(request: IncomingMessage, response: ServerResponse, error: string, status: number): void {
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: string,
+  status: number,
+  description = '',
+): void {
   const requestId = String(request.headers[INTERNAL_HEADERS.requestId] ?? '');
-  showPage(request, response, { page: 'refused', error, description: '', client: null, requestId }, { status });
+  showPage(request, response, { page: 'refused', error, description, client: null, requestId }, { status });
 }
 
 async function keep(path: string, query: string): Promise<string> {

@@ -13,6 +13,14 @@ export function isWellKnown(path: string): boolean {
   return PATHS.has(path);
 }
 
+/** How the library reads a path: the case does not count, nor a slash at its end. */
+const asRouted = (path: string) => path.toLowerCase().replace(/\/$/, '');
+
+/** Answers for the library, whose documents tell more, wherever it would have answered; false when there is no document there. */
+export function writeDocumentAnywhere(response: ServerResponse, wellKnown: WellKnown, path: string): boolean {
+  return writeDocument(response, wellKnown, asRouted(path));
+}
+
 /** Answers with the document at `path`; false when there is none. */
 export function writeDocument(response: ServerResponse, wellKnown: WellKnown, path: string): boolean {
   const document = wellKnown.get(path);

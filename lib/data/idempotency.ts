@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@/lib/domain/actor';
 import { canonicalJson } from '@/lib/domain/audit/canonical-json';
+import { fieldError } from '@/lib/domain/field-errors';
 import { DomainError } from '@/lib/domain/problem';
 import type { SecretInput } from '@/lib/domain/registration/secret-input';
 
@@ -16,7 +17,7 @@ const KEY = /^[\x21-\x7e]{1,255}$/;
 export function idempotencyOf(actor: Actor, key: string | null | undefined, asked: object): Idempotency {
   if (key === null || key === undefined) return { idempotencyKey: null, idempotencyDigest: null };
   if (!KEY.test(key)) {
-    const fieldErrors = [{ path: 'idempotencyKey', code: 'wrong_type', params: {} }];
+    const fieldErrors = [fieldError('idempotencyKey', 'wrong_type', { expected: 'key' })];
     throw new DomainError('invalid_input', { fieldErrors });
   }
   return {

@@ -9,7 +9,8 @@ export const FIELD_ERROR_CODES = {
   not_an_object: [],
   unknown_member: [],
   required: [],
-  wrong_type: [],
+  /** `text`, `boolean`, `number`, `list`, `object`; anything else where none of these says it. */
+  wrong_type: ['expected'],
   not_an_option: ['options'],
   too_long: ['maximum'],
   too_many: ['maximum'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { automatic, builtIn, ecKey, manual, problemsOf } from './parse.fixture';
+import { parseRegistration } from './parse';
+import { automatic, builtIn, context, ecKey, manual, problemsOf } from './parse.fixture';
 
 /** fields.md §1–4 and security.md §2: a good configuration, one change, and what is wrong with it then. */
 const REFUSED: readonly [object, object, string][] = [
@@ -229,6 +230,24 @@ describe('refuses, naming the member', () => {
     ]);
     // The name's default depends on the registration ID, so it is judged once that one has its shape.
     expect(problemsOf({ ...bad, registrationId: 'ab' })).toContain('name: name_character');
+  });
+
+  it('says which kind of value belongs there', () => {
+    const expected = (member: string, value: unknown) => {
+      const result = parseRegistration({ ...builtIn, [member]: value }, context);
+      return result.ok ? [] : result.fieldErrors.map(({ path, params }) => [path, params.expected]);
+    };
+    expect(expected('description', 7)).toEqual([['description', 'text']]);
+    expect(expected('enabled', 'true')).toEqual([['enabled', 'boolean']]);
+    expect(expected('redirectUris', 'https://a.example/')).toEqual([['redirectUris', 'list']]);
+    expect(expected('scopes', ['openid', 7])).toEqual([['scopes.1', 'text']]);
+    expect(expected('properties', 'a=b')).toEqual([['properties', 'object']]);
+    expect(expected('claims', ['role'])).toEqual([['claims.0', 'object']]);
+  });
+
+  it('names a member of a claim that there is not', () => {
+    const claims = [{ type: 'role', value: 'x', issuer: 'me' }];
+    expect(problemsOf({ ...builtIn, claims })).toEqual(['claims.0.issuer: unknown_member']);
   });
 
   it('one slip once: what depends on a malformed member is not reported too', () => {

@@ -1,4 +1,5 @@
 import { isCursor } from '@/lib/data/registrations/orders';
+import { fieldError } from '@/lib/domain/field-errors';
 import { DomainError } from '@/lib/domain/problem';
 import { parseRegistrationQuery, type RegistrationQuery } from '@/lib/domain/registration/query';
 
@@ -12,7 +13,7 @@ export function readListQuery(parameters: Readonly<Record<string, unknown>>): Re
     const cursor = query[name];
     return cursor === null || isCursor(query.sort, cursor)
       ? []
-      : [{ path: `query.${name}`, code: 'wrong_type', params: {} }];
+      : [fieldError(`query.${name}`, 'wrong_type', { expected: 'cursor' })];
   });
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   return query;

@@ -81,7 +81,7 @@ export function readClient(body: Body, surroundings: ClientSurroundings): ReadCl
 function booleanOf(name: string, value: unknown, fieldErrors: FieldError[]): boolean | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value;
-  fieldErrors.push(fieldError(name, 'wrong_type', {}));
+  fieldErrors.push(fieldError(name, 'wrong_type', { expected: 'boolean' }));
   return null;
 }
 

@@ -12,7 +12,7 @@ export type SentSecret = { secret: SecretInput; index: number };
  */
 export function readSecrets(value: unknown, member: string): { sent: SentSecret[]; fieldErrors: FieldError[] } {
   if (value === undefined || value === null || value === '') return { sent: [], fieldErrors: [] };
-  if (!Array.isArray(value)) return { sent: [], fieldErrors: [fieldError(member, 'wrong_type', {})] };
+  if (!Array.isArray(value)) return { sent: [], fieldErrors: [fieldError(member, 'wrong_type', { expected: 'list' })] };
   const read = value.map((entry: unknown, index) => readSecret(entry, `${member}.${index}`));
   return {
     sent: read.flatMap(({ secret }, index) => (secret === null ? [] : [{ secret, index }])),
@@ -33,12 +33,12 @@ function readMoment(text: string): Date {
 /** One entry; null where it has no value. The answer never repeats a character of it. */
 function readSecret(entry: unknown, path: string): { secret: SecretInput | null; fieldErrors: FieldError[] } {
   if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
-    return { secret: null, fieldErrors: [fieldError(path, 'wrong_type', {})] };
+    return { secret: null, fieldErrors: [fieldError(path, 'wrong_type', { expected: 'object' })] };
   }
   const { value, description, expiration } = entry as Record<string, unknown>;
   const fieldErrors = Object.entries({ value, description, expiration })
     .filter(([, member]) => !isText(member))
-    .map(([name]) => fieldError(`${path}.${name}`, 'wrong_type', {}));
+    .map(([name]) => fieldError(`${path}.${name}`, 'wrong_type', { expected: 'text' }));
   if (fieldErrors.length > 0 || !value) return { secret: null, fieldErrors };
   const moment = expiration ? readMoment(expiration as string) : null;
   if (Number.isNaN(moment?.getTime())) {

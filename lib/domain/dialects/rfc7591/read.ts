@@ -69,7 +69,13 @@ export function readWireDocument(
     allowedIdentityTokenSigningAlgorithms: idTokenAlgorithms(document, previous),
     pairWiseSubjectSalt: isPairwise ? (previous?.pairWiseSubjectSalt ?? null) : null,
   };
-  const errors = [...grants.errors, ...subjectErrors, ...algorithmErrors(document), ...methodErrors(method)];
+  const errors = [
+    ...grants.errors,
+    ...scopeErrors(document),
+    ...subjectErrors,
+    ...algorithmErrors(document),
+    ...methodErrors(method),
+  ];
   return { input, sector, isPairwise, errors };
 }
 
@@ -129,12 +135,19 @@ function readScopes(
   { defaultScopes, allowedScopes }: WireTerms,
   previous: RegistrationConfiguration | null,
 ): unknown {
-  // Ours is a list, the wire's is none: the schema says that it is of the wrong kind.
-  if (scope !== undefined) return typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : false;
+  if (typeof scope === 'string') return scope.split(' ').filter((name) => name !== '');
   // Nothing is how the wire says “none”: a client that has none is not given some because it says so.
   if (previous?.scopes.length === 0) return [];
   if (!hasInteractiveGrant(texts(grantTypes) ?? [])) return [];
   return defaultScopes.filter((name) => allowedScopes === null || allowedScopes.includes(name));
+}
+
+/** Ours is a list, so the schema would ask for one. */
+function scopeErrors(document: WireDocument): FieldError[] {
+  const scope = said(document, 'scope');
+  return scope === undefined || typeof scope === 'string'
+    ? []
+    : [fieldError('scopes', 'wrong_type', { expected: 'text' })];
 }
 
 /** OIDC Registration §2: `default_max_age` 0 asks for a fresh sign-in each time; a second is the least that is kept. */

@@ -31,7 +31,7 @@ export function readSubject(document: WireDocument, redirectUris: readonly strin
     if (hosts.length === 1) return { sector: { host, documentUri: null, redirectUris }, isPairwise, errors: [] };
     return refused(fieldError('sector_identifier_uri', 'sector_required', { hosts: hosts.join(', ') }));
   }
-  if (typeof uri !== 'string') return refused(fieldError('sector_identifier_uri', 'wrong_type', {}));
+  if (typeof uri !== 'string') return refused(fieldError('sector_identifier_uri', 'wrong_type', { expected: 'text' }));
   // OIDC Registration §5: https, and fetched by us.
   const problems = checkUri(uri, 'jwks', {
     applicationType: 'web',

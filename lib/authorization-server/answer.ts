@@ -5,6 +5,7 @@ import { METHODS, ROUTES } from './routes';
 /** The last word on an answer, around all of the library's routes. */
 export async function finishAnswer(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   if (refuseMethod(ctx)) return;
+  answerProgramsInJson(ctx);
   await next();
   tellMethods(ctx);
   hideExhausted(ctx);
@@ -26,6 +27,14 @@ function refuseMethod(ctx: KoaContextWithOIDC): boolean {
   ctx.set('Cache-Control', 'no-store');
   ctx.body = { error: 'invalid_request', error_description: `use ${allowed.join(' or ')}` };
   return true;
+}
+
+/**
+ * RFC 6749 §5.2: errors are JSON. Some programs accept HTML before anything else without knowing it (java.net.HttpURLConnection does),
+ * and for the library whoever accepts that is a person.
+ */
+function answerProgramsInJson({ path, req }: KoaContextWithOIDC): void {
+  if (CLIENTS_ONLY.has(path) || path === ROUTES.userinfo) req.headers.accept = 'application/json';
 }
 
 /** RFC 9110 §9.3.7: OPTIONS without a browser's question about another origin, which is all that the library answers. */

@@ -53,6 +53,27 @@ describe.each(['/token', '/introspect', '/revoke', '/par', '/device/authorize'])
   });
 });
 
+describe('programs are answered in JSON (RFC 6749 §5.2)', () => {
+  // What java.net.HttpURLConnection sends where nobody says anything.
+  const accept = 'text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2';
+
+  it.each(['/token', '/introspect', '/revoke', '/par', '/device/authorize'])(
+    '%s, whatever their library accepts',
+    async (path) => {
+      await expectUnproven(await send(path, {}, { accept }));
+      const answer = await send(path, {}, { accept, authorization: service.authorization });
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    },
+  );
+
+  it('/userinfo too', async () => {
+    const answer = await fetch(server.url('/userinfo'), { headers: { accept } });
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ error: 'invalid_token' });
+  });
+});
+
 describe('methods (RFC 9110 §9.3.7, §15.5.6)', () => {
   const EVERY = [
     ['/authorize', 'GET, POST'],

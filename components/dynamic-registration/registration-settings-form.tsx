@@ -7,11 +7,11 @@ import { RadioCard } from '@/components/ui/choice';
 import { Field, Fieldset } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import {
+  APPROVERS,
   GRANT_SET_NAMES,
   LARGEST_QUOTA,
-  REGISTRATION_ACCESS,
-  REGISTRATION_APPROVALS,
   type RegistrationSettings,
+  WAYS_IN,
 } from '@/lib/domain/dynamic-registration/settings';
 import type { FormAction } from '@/lib/domain/form-state';
 import type { Setting } from '@/lib/domain/setting';
@@ -19,8 +19,8 @@ import type { Setting } from '@/lib/domain/setting';
 type Saved = Setting<RegistrationSettings>;
 
 const CHOICES = [
-  { member: 'access', words: 'accesses', options: REGISTRATION_ACCESS },
-  { member: 'approval', words: 'approvals', options: REGISTRATION_APPROVALS },
+  { member: 'access', words: 'accesses', options: WAYS_IN },
+  { member: 'approval', words: 'approvals', options: APPROVERS },
   { member: 'grantSet', words: 'grantSets', options: GRANT_SET_NAMES },
 ] as const;
 

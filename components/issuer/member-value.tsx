@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Breakable } from '@/components/ui/breakable';
 import { CopyText } from '@/components/ui/copy';
+import { isJsonObject } from '@/lib/domain/json/json-object';
 import { ChipList } from './chip-list';
 import { WireName } from './wire-name';
 
@@ -15,7 +16,7 @@ export function MemberValue({ value, label }: { value: unknown; label: string })
   if (Array.isArray(value) && value.every(isPlain)) {
     return <ChipList values={[...new Set(value.map(String))]} label={label} />;
   }
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isPlain)) {
+  if (isJsonObject(value) && Object.values(value).every(isPlain)) {
     return (
       <ul className="flex flex-col gap-1">
         {Object.entries(value).map(([member, inner]) => (

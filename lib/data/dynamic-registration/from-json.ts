@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/domain/actor';
 import type { WireDocument } from '@/lib/domain/dialects/rfc7591/members';
 import { fatesOf, type MemberFate, writeWireDocument } from '@/lib/domain/dialects/rfc7591/write';
 import { fieldError } from '@/lib/domain/field-errors';
+import { isJsonObject } from '@/lib/domain/json/json-object';
 import { lineOf, placeOfSyntaxFault } from '@/lib/domain/json/places';
 import { parseStrictJson } from '@/lib/domain/json/strict-json';
 import { DomainError } from '@/lib/domain/problem';
@@ -50,10 +51,10 @@ function readDocument(text: string): WireDocument {
   const fault = json.ok ? null : fieldError('document', 'json_document', { member: json.member || '-' });
   if (fault !== null) throw new DomainError('invalid_input', { fieldErrors: [fault] });
   const value = json.ok ? json.value : null;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+  if (!isJsonObject(value)) {
     throw new DomainError('invalid_input', { fieldErrors: [fieldError('document', 'not_an_object', {})] });
   }
-  return value as WireDocument;
+  return value;
 }
 
 async function requestFor(document: WireDocument): Promise<SaveRequest> {

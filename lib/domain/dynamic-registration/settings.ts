@@ -21,8 +21,8 @@ export type RegistrationSettings = {
   openQuota: number;
 };
 
-export const REGISTRATION_ACCESS = ['token', 'open'] as const;
-export const REGISTRATION_APPROVALS = ['automatic', 'administrator'] as const;
+export const WAYS_IN = ['token', 'open'] as const;
+export const APPROVERS = ['automatic', 'administrator'] as const;
 export const GRANT_SET_NAMES = Object.keys(GRANT_SETS) as GrantSet[];
 export const LARGEST_QUOTA = 10_000;
 
@@ -43,8 +43,8 @@ export function readRegistrationSettings(stored: unknown): RegistrationSettings 
   const otherwise = DEFAULT_REGISTRATION_SETTINGS;
   return {
     grantSet: oneOf(GRANT_SET_NAMES, grantSet) ? grantSet : otherwise.grantSet,
-    access: oneOf(REGISTRATION_ACCESS, access) ? access : otherwise.access,
-    approval: oneOf(REGISTRATION_APPROVALS, approval) ? approval : otherwise.approval,
+    access: oneOf(WAYS_IN, access) ? access : otherwise.access,
+    approval: oneOf(APPROVERS, approval) ? approval : otherwise.approval,
     defaultScopes: SHAPES.scopes.safeParse(defaultScopes).data ?? [...otherwise.defaultScopes],
     openQuota: isQuota(openQuota) ? openQuota : otherwise.openQuota,
   };
@@ -54,8 +54,8 @@ export function readRegistrationSettings(stored: unknown): RegistrationSettings 
 export function checkRegistrationSettings(sent: Record<keyof RegistrationSettings, unknown>): FieldError[] {
   const choices = [
     ['grantSet', GRANT_SET_NAMES],
-    ['access', REGISTRATION_ACCESS],
-    ['approval', REGISTRATION_APPROVALS],
+    ['access', WAYS_IN],
+    ['approval', APPROVERS],
   ] as const;
   const scopes = SHAPES.scopes.safeParse(sent.defaultScopes);
   return [

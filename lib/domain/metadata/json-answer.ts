@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json/json-object';
 import { type JsonProblem, parseStrictJson } from '../json/strict-json';
 import type { DiscoveryFailure } from './failure';
 
@@ -34,6 +35,5 @@ export function readJsonObject({
   const parsed = parseStrictJson(text);
   if (!parsed.ok) return fail(FAILURES[parsed.problem], { member: parsed.member });
   const { value } = parsed;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail('not_an_object');
-  return { ok: true, value: value as Record<string, unknown> };
+  return isJsonObject(value) ? { ok: true, value } : fail('not_an_object');
 }

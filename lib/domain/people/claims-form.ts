@@ -1,4 +1,5 @@
 import { type FieldErrorCode, flaw } from '../field-errors';
+import { isJsonObject } from '../json/json-object';
 import { readStrictJson } from '../json/strict-json';
 import type { FieldError } from '../problem';
 import {
@@ -75,9 +76,7 @@ function readField(name: StandardClaim, values: ClaimsFormValues): unknown {
 function readCustom(typed: string): { custom: Record<string, unknown>; errors: FieldError[] } {
   if (typed === '') return { custom: {}, errors: [] };
   const custom = readStrictJson(typed);
-  if (typeof custom === 'object' && custom !== null && !Array.isArray(custom)) {
-    return { custom: { ...custom }, errors: [] };
-  }
+  if (isJsonObject(custom)) return { custom: { ...custom }, errors: [] };
   return { custom: {}, errors: [{ path: CUSTOM_FIELD, code: 'claims_json' satisfies FieldErrorCode, params: {} }] };
 }
 

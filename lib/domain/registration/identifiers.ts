@@ -1,6 +1,6 @@
 /** How one identifier is made of another where a program sends only some of them (fields.md §1). Randomness is passed in. */
 import type { RegistrationConfiguration } from './model';
-import { SHAPES } from './shape';
+import { LIMITS, SHAPES } from './shape';
 
 /** `/registrations/new` is a page. */
 export function isReservedRegistrationId(text: string): boolean {
@@ -24,10 +24,10 @@ export function withIdentifiers(configuration: RegistrationConfiguration, random
   return { ...configuration, clientId, registrationId, name: configuration.name || registrationId };
 }
 
-/** What a version may be long; a client ID may be longer, and then its beginning has to do. */
-const VERSION_LENGTH = 200;
-
-/** The version of a client whose name and version are taken, where nobody can be asked for another. */
+/**
+ * The version of a client whose name and version are taken, where nobody can be asked for another. A client ID may be longer than a
+ * version, and then its beginning has to do.
+ */
 export function versionInstead(clientId: string): string {
-  return `1.0-${clientId}`.slice(0, VERSION_LENGTH);
+  return `1.0-${clientId}`.slice(0, LIMITS.version);
 }

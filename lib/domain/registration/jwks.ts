@@ -1,5 +1,7 @@
 /** A client's JSON Web Key Set (RFC 7517): public keys, strong enough, each once. */
+
 import { type Flaw, fieldError, flaw } from '../field-errors';
+import { isJsonObject } from '../json/json-object';
 import { readStrictJson } from '../json/strict-json';
 import type { FieldError } from '../problem';
 
@@ -23,19 +25,16 @@ const CURVES: Record<string, Record<string, number>> = {
   OKP: { Ed25519: 32, Ed448: 57, X25519: 32, X448: 56 },
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** A key set from an object, or from its JSON text as a textarea sends it. Only its outline is judged: `checkJwks` does the rest. */
 export function readJwks(input: unknown): { ok: true; value: Jwks } | { ok: false; flaw: Flaw } {
   const maximum = JWKS_LIMITS.characters;
   if (typeof input === 'string' && input.length > maximum)
     return { ok: false, flaw: flaw('jwks_too_large', { maximum }) };
   const value = typeof input === 'string' ? readStrictJson(input) : input;
-  const keys = isObject(value) ? value.keys : undefined;
+  const keys = isJsonObject(value) ? value.keys : undefined;
   if (!Array.isArray(keys)) return { ok: false, flaw: flaw('jwks_format', {}) };
   if (keys.length > JWKS_LIMITS.keys) return { ok: false, flaw: flaw('too_many', { maximum: JWKS_LIMITS.keys }) };
-  return keys.every(isObject) ? { ok: true, value: { keys } } : { ok: false, flaw: flaw('jwks_format', {}) };
+  return keys.every(isJsonObject) ? { ok: true, value: { keys } } : { ok: false, flaw: flaw('jwks_format', {}) };
 }
 
 /** The octets behind base64url text (RFC 7515 §2: no padding), or null when it is none. */

@@ -1,3 +1,4 @@
+import { isJsonObject } from '../json/json-object';
 import type { FieldError } from '../problem';
 import { publicJwks } from './jwks';
 import type { RegistrationConfiguration } from './model';
@@ -64,9 +65,7 @@ function normalise(draft: RegistrationConfiguration): RegistrationConfiguration 
  * names the same holds for the registration ID, and for a name that would have been it.
  */
 export function parseRegistration(input: unknown, context: ParseContext): ParseResult {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    return { ok: false, fieldErrors: [NOT_A_REGISTRATION] };
-  }
+  if (!isJsonObject(input)) return { ok: false, fieldErrors: [NOT_A_REGISTRATION] };
   const { draft, errors: misread, malformed } = readDraft(input, context);
   const sound = RULES.filter(({ reads }) => !reads.some((field) => malformed.has(field)));
   const errors = [...misread, ...sound.flatMap(({ check }) => check(draft, context))];

@@ -33,7 +33,7 @@ import {
   USER_INFO_AUTH_METHODS,
 } from './model';
 
-const LIMITS = {
+export const LIMITS = {
   registrationId: 64,
   clientId: 255,
   name: 200,

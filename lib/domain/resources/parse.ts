@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fieldError } from '../field-errors';
+import { isJsonObject } from '../json/json-object';
 import type { FieldError } from '../problem';
 import { toFieldErrors } from '../registration/shape-errors';
 import { defaultResource, OPENID, type Resource, type ResourceKind, resourceMembers } from './model';
@@ -44,7 +45,7 @@ export function parseResource<K extends ResourceKind>(
   input: unknown,
   previous: Resource<K> | null = null,
 ): ParsedResource<K> {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+  if (!isJsonObject(input)) {
     return { ok: false, fieldErrors: [fieldError('', 'not_an_object', {})] };
   }
   const shapes = RESOURCE_SHAPES[kind] as Record<string, z.ZodType>;
@@ -52,7 +53,7 @@ export function parseResource<K extends ResourceKind>(
   if (previous !== null) draft.name = previous.name;
   const errors: FieldError[] = [];
   for (const member of resourceMembers(kind)) {
-    const value: unknown = Object.hasOwn(input, member) ? (input as Record<string, unknown>)[member] : undefined;
+    const value: unknown = Object.hasOwn(input, member) ? input[member] : undefined;
     if (isAbsent(value)) continue;
     const result = shapes[member]?.safeParse(value);
     if (result?.success) draft[member] = result.data;

@@ -1,4 +1,5 @@
 import { fieldError } from '../../field-errors';
+import { isJsonObject } from '../../json/json-object';
 import type { FieldError } from '../../problem';
 import { MAXIMUM_LIFETIME, type RegistrationConfiguration } from '../../registration/model';
 import { refreshTokenLimitOf } from '../../registration/refresh';
@@ -111,8 +112,8 @@ function lifetimeOf(value: unknown, { previous, globalAccessTokenLifetime }: Cli
 function claimsOf(value: unknown): unknown {
   if (!Array.isArray(value)) return value;
   return value.map((claim: unknown) => {
-    if (typeof claim !== 'object' || claim === null) return claim;
-    const { type, value: text, valueType } = claim as Body;
+    if (!isJsonObject(claim)) return claim;
+    const { type, value: text, valueType } = claim;
     return { type, value: text, ...(valueType === undefined || valueType === null ? {} : { valueType }) };
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldError } from '../../field-errors';
+import { isJsonObject } from '../../json/json-object';
 import type { FieldError } from '../../problem';
 import type { SecretInput } from '../../registration/secret-input';
 
@@ -32,10 +33,10 @@ function readMoment(text: string): Date {
 
 /** One entry; null where it has no value. The answer never repeats a character of it. */
 function readSecret(entry: unknown, path: string): { secret: SecretInput | null; fieldErrors: FieldError[] } {
-  if (typeof entry !== 'object' || entry === null || Array.isArray(entry)) {
+  if (!isJsonObject(entry)) {
     return { secret: null, fieldErrors: [fieldError(path, 'wrong_type', { expected: 'object' })] };
   }
-  const { value, description, expiration } = entry as Record<string, unknown>;
+  const { value, description, expiration } = entry;
   const fieldErrors = Object.entries({ value, description, expiration })
     .filter(([, member]) => !isText(member))
     .map(([name]) => fieldError(`${path}.${name}`, 'wrong_type', { expected: 'text' }));

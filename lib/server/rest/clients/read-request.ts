@@ -2,6 +2,7 @@ import type { SaveRequest } from '@/lib/data/registrations/parse-request';
 import { dialectPath, type SecretPlaces } from '@/lib/domain/dialects/auth-service/members';
 import { readClient } from '@/lib/domain/dialects/auth-service/read-client';
 import { fieldError } from '@/lib/domain/field-errors';
+import { isJsonObject } from '@/lib/domain/json/json-object';
 import { pointerOf } from '@/lib/domain/json/pointer';
 import { DomainError, type FieldError } from '@/lib/domain/problem';
 import type { RegistrationConfiguration } from '@/lib/domain/registration/model';
@@ -13,10 +14,10 @@ export function readClientRequest(
   previous: RegistrationConfiguration | null,
   globalAccessTokenLifetime: number,
 ): { request: SaveRequest; places: SecretPlaces } {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (!isJsonObject(body)) {
     throw new DomainError('invalid_input', { fieldErrors: [fieldError('', 'not_an_object', {})] });
   }
-  const read = readClient(body as Record<string, unknown>, { previous, globalAccessTokenLifetime });
+  const read = readClient(body, { previous, globalAccessTokenLifetime });
   const request: SaveRequest = {
     input: read.input,
     secret: read.secret,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { SaveRequest } from '@/lib/data/registrations/parse-request';
 import type { ResetRequest } from '@/lib/data/secrets';
-import type { FieldErrorCode } from '@/lib/domain/field-errors';
+import type { PlainCode } from '@/lib/domain/field-errors';
+import { isJsonObject } from '@/lib/domain/json/json-object';
 import { pointerOf } from '@/lib/domain/json/pointer';
 import { DomainError, type FieldError } from '@/lib/domain/problem';
 import { FIELD_NAMES } from '@/lib/domain/registration/fields';
@@ -16,9 +17,7 @@ import { resetRequest, saveRequest, sentSecret } from './schemas';
 
 type Body = Record<string, unknown>;
 
-const isBody = (value: unknown): value is Body => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const plain = (path: string, code: FieldErrorCode): FieldError => ({ path, code, params: {} });
+const plain = (path: string, code: PlainCode): FieldError => ({ path, code, params: {} });
 
 /** A path that begins with a dot lies in the body itself; every other is the domain's. */
 function unknownMembers(body: Body, known: readonly string[], base = ''): FieldError[] {
@@ -29,7 +28,7 @@ function unknownMembers(body: Body, known: readonly string[], base = ''): FieldE
 
 /** The members around the configuration by their schema; the configuration itself is the domain's to judge. */
 function read<S extends z.ZodObject>(schema: S, body: unknown): z.output<S> {
-  if (!isBody(body)) throw new DomainError('invalid_input', { fieldErrors: [plain('.', 'not_an_object')] });
+  if (!isJsonObject(body)) throw new DomainError('invalid_input', { fieldErrors: [plain('.', 'not_an_object')] });
   const result = schema.safeParse(body);
   const misread = result.success ? [] : toFieldErrors('', result.error.issues);
   const fieldErrors = [...unknownMembers(body, Object.keys(schema.shape)), ...misread];
@@ -43,11 +42,11 @@ const SECRET_MEMBERS = Object.keys(sentSecret.shape);
 /** What a create or an update asks for. */
 export function readSaveRequest(body: unknown): SaveRequest {
   const { configuration, secret, ...said } = read(around, body);
-  const fieldErrors = isBody(configuration)
+  const fieldErrors = isJsonObject(configuration)
     ? unknownMembers(configuration, FIELD_NAMES, '.configuration')
     : [plain('.configuration', configuration === undefined ? 'required' : 'not_an_object')];
   const sent = (body as Body).secret;
-  if (isBody(sent)) fieldErrors.push(...unknownMembers(sent, SECRET_MEMBERS, '.secret'));
+  if (isJsonObject(sent)) fieldErrors.push(...unknownMembers(sent, SECRET_MEMBERS, '.secret'));
   if (fieldErrors.length > 0) throw new DomainError('invalid_input', { fieldErrors });
   return {
     input: configuration,

@@ -22,12 +22,18 @@ export function AuditFilters({ filters, active }: { filters: Filters; active: bo
         key={JSON.stringify(filters)}
         action="/audit"
         scroll={false}
-        className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-4 lg:grid-cols-[2fr_1.3fr_1.3fr_1.3fr_1fr]"
+        className="grid grid-cols-2 items-end gap-x-3 gap-y-2.5 sm:grid-cols-4 lg:grid-cols-[1.6fr_1.1fr_1fr_1.7fr_1.1fr]"
       >
         <TextFilter name="text" filters={filters} className="col-span-2 sm:col-span-2 lg:col-span-1" />
         <TextFilter name="registration" filters={filters} />
         <TextFilter name="actor" filters={filters} />
-        <ChoiceFilter name="action" filters={filters} choices={Object.keys(AUDIT_ACTIONS)} words="acts" />
+        <ChoiceFilter
+          name="action"
+          filters={filters}
+          choices={Object.keys(AUDIT_ACTIONS)}
+          words="acts"
+          className="max-sm:col-span-2"
+        />
         <ChoiceFilter name="targetType" filters={filters} choices={AUDIT_TARGET_TYPES} words="targets" />
         <ChoiceFilter name="origin" filters={filters} choices={ORIGINS} words="origins" />
         {(['from', 'to'] as const).map((name) => (
@@ -71,11 +77,12 @@ function ChoiceFilter({
   filters,
   choices,
   words,
+  className = '',
 }: FilterProps<'action' | 'targetType' | 'origin'> & { choices: readonly string[]; words: string }) {
   const t = useTranslations('audit');
   const chosen = filters[name] ?? '';
   return (
-    <Field name={name} label={t(`filters.${name}`)}>
+    <Field name={name} label={t(`filters.${name}`)} className={className}>
       {(control) => (
         <Select {...control} defaultValue={chosen}>
           <option value="">{t('filters.any')}</option>

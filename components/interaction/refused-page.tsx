@@ -20,7 +20,7 @@ export function RefusedPage({ view }: { view: RefusedView }) {
         {t(`${kind}.lead`, { client: view.client?.name ?? t('anApplication') })}
       </PageHead>
       <details className="text-sm">
-        <summary className="min-h-6 cursor-pointer text-muted">{t('details')}</summary>
+        <summary className="disclosure">{t('details')}</summary>
         <dl className="mt-2 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-xs wrap-anywhere">
           <dt className="text-muted">{t('error')}</dt>
           <dd className="font-mono">{view.error}</dd>

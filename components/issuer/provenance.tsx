@@ -51,9 +51,7 @@ export function Provenance({ view, now }: { view: MetadataView; now?: number | u
       {Object.keys(headers).length > 0 && (
         <Fact term={t('headers')}>
           <details>
-            <summary className="min-h-6 w-fit cursor-pointer text-xs text-accent">
-              {Object.keys(headers).join(', ')}
-            </summary>
+            <summary className="disclosure text-xs">{Object.keys(headers).join(', ')}</summary>
             <ul className="mt-1 font-mono text-2xs wrap-anywhere">
               {Object.entries(headers).map(([name, value]) => (
                 <li key={name}>

@@ -12,9 +12,7 @@ export function RawDocument({ raw }: { raw: string }) {
   const href = `data:application/json;charset=utf-8,${encodeURIComponent(raw)}`;
   return (
     <details id="metadata-raw" className="group min-w-0">
-      <summary className="min-h-6 w-fit cursor-pointer rounded-sm text-sm font-medium text-accent">
-        {t('title')}
-      </summary>
+      <summary className="disclosure">{t('title')}</summary>
       <div className="mt-2.5">
         <CodeBlock
           code={raw}

@@ -88,18 +88,19 @@ export function SettingForm<Value>({
         <input type="hidden" name="version" value={edit.version} />
         <input type="hidden" name={OPENED_FIELD} value={edit.kept.opened} />
         {edit.kept.theirs !== null && <input type="hidden" name={THEIRS_FIELD} value={edit.kept.theirs} />}
+        <div className={footClassName === undefined ? 'contents' : 'p-4 empty:hidden sm:px-5'}>
+          {theirs === null && <FormFeedback state={state} />}
+        </div>
         {children({
           textsOf: (name) => mine[name] ?? [],
           textOf: (name) => mine[name]?.[0] ?? '',
           errorsOf,
           round: state.attempt,
         })}
-        {/* Beside the button, where the eyes are, and not at the top of a long form. */}
+        {/* Beside the button: an answer to it, and theirs, which its reason may speak of. */}
         <div className={footClassName ?? 'flex flex-col gap-4'}>
           {saved && <Notice tone="success" live title={words.saved} />}
-          {theirs === null ? (
-            <FormFeedback state={state} />
-          ) : (
+          {theirs !== null && (
             <EditConflict
               fields={conflicts.map((each) => ({
                 ...each,

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { useDuration } from '@/components/ui/duration';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useStill } from '@/components/ui/stillness';
 import type { FormAction } from '@/lib/domain/form-state';
 import { readWholeNumber } from '@/lib/domain/numbers';
 import { isLifetime, type TokenSettings } from '@/lib/domain/registration/token-settings';
@@ -51,12 +52,14 @@ function LifetimeField({ value, errors }: { value: string; errors: ReactNode[] }
   const duration = useDuration();
   const [typed, setTyped] = useState(value);
   const seconds = readWholeNumber(typed);
+  // What was corrected is no error any more.
+  const wrong = useStill(typed === value || !isLifetime(seconds) ? errors : []);
   return (
     <Field
       name={LIFETIME}
       label={t('accessTokenLifetime')}
       hint={t('accessTokenLifetimeHint')}
-      error={errors}
+      error={wrong}
       className="max-w-xl"
     >
       {(control) => (

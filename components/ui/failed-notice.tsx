@@ -11,7 +11,11 @@ export function FailedNotice({ digest, retry }: { digest: string | undefined; re
   return (
     <div role="alert">
       <PageHeader title={t('title')} lead={unavailable ? t('unavailable') : t('unexpected')} />
-      {!unavailable && digest && <p className="mb-5 font-mono text-sm">{digest}</p>}
+      {!unavailable && digest && (
+        <p className="mb-5 text-sm text-muted">
+          {t('number')} <code className="font-mono text-text">{digest}</code>
+        </p>
+      )}
       <Button variant="primary" onClick={retry}>
         {t('retry')}
       </Button>

@@ -34,7 +34,7 @@ export function Textarea({ className, mono = false, rows = 3, ...rest }: Textare
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className={clsx('relative block', className)}>
-      <select {...rest} className="control appearance-none pr-8">
+      <select {...rest} className="control truncate appearance-none pr-8">
         {children}
       </select>
       <ChevronDown

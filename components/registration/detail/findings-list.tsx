@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Icon } from '@/components/ui/icon';
+import { SoftLink } from '@/components/ui/soft-link';
 import { type Finding, SEVERITIES, type Severity } from '@/lib/domain/policy/finding';
 import { FIELDS } from '@/lib/domain/registration/fields';
 import type { RegistrationField } from '@/lib/domain/registration/model';
@@ -10,8 +11,14 @@ const LOOKS = {
   info: { icon: 'info', ink: 'text-info' },
 } as const satisfies Record<Severity, unknown>;
 
+type FindingsListProps = {
+  findings: readonly Finding[];
+  /** Where secrets are reset, for those who may: what a finding about a secret asks for. */
+  secretsHref: string | null;
+};
+
 /** What the policy has to say, worst first, each with its reason and its fix; an empty list says that it was checked. */
-export function FindingsList({ findings }: { findings: readonly Finding[] }) {
+export function FindingsList({ findings, secretsHref }: FindingsListProps) {
   const t = useTranslations('findings');
   const detail = useTranslations('detail');
   const fields = useTranslations('fields');
@@ -41,6 +48,14 @@ export function FindingsList({ findings }: { findings: readonly Finding[] }) {
               <p className="max-w-prose text-sm text-muted">
                 {t(`${rule}.explanation`, finding.params as never)} {t(`${rule}.fix`, finding.params as never)}
               </p>
+              {secretsHref !== null && rule.startsWith('secret-') && (
+                <SoftLink
+                  href={secretsHref}
+                  className="inline-block min-h-6 text-sm font-medium text-accent underline underline-offset-3"
+                >
+                  {detail('toSecrets')}
+                </SoftLink>
+              )}
               <p className="mt-0.5 text-xs text-muted">
                 <code className="font-mono">{finding.rule}</code>
                 {field && field in FIELDS && ` · ${fields(`labels.${field as RegistrationField}`)}`}

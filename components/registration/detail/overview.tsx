@@ -10,7 +10,7 @@ import { FieldValue } from './field-value';
 /** Said in the page's heading already. */
 const IN_HEADING: ReadonlySet<RegistrationField> = new Set(['providerMode', 'enabled']);
 
-/** Without a default worth naming: every registration has its own. */
+/** Shown even where they are empty, and without a default worth naming: every registration has its own. */
 const ALWAYS_OWN: ReadonlySet<RegistrationField> = new Set([
   'registrationId',
   'clientId',
@@ -29,6 +29,12 @@ const SAID_BY_NULL: ReadonlySet<RegistrationField> = new Set(['accessTokenLifeti
 function isSaid(value: unknown): boolean {
   if (value === null || value === '') return false;
   return typeof value !== 'object' || Object.keys(value).length > 0;
+}
+
+/** Whether somebody chose otherwise than a new registration would have it. Where that has nothing, any value is one's own. */
+function isChosen(configuration: RegistrationConfiguration, field: RegistrationField): boolean {
+  if (ALWAYS_OWN.has(field) || !(SAID_BY_NULL.has(field) || isSaid(FIELDS[field].defaultValue))) return false;
+  return differsFromDefault(configuration, field);
 }
 
 /** The whole configuration, section by section; what somebody chose differently from the default is marked. */
@@ -62,8 +68,8 @@ export function RegistrationOverview({
                   term={
                     <span className="inline-flex flex-wrap items-baseline gap-x-1.5">
                       {t(`labels.${field}`)}
-                      {!ALWAYS_OWN.has(field) && differsFromDefault(configuration, field) && (
-                        <Badge title={detail('changedTitle')}>{detail('changed')}</Badge>
+                      {isChosen(configuration, field) && (
+                        <Badge title={detail('notDefaultTitle')}>{detail('notDefault')}</Badge>
                       )}
                     </span>
                   }

@@ -57,6 +57,6 @@ function failedPage(request: IncomingMessage, isAway: boolean): string {
   return plainPage(request, {
     title,
     sentence: isAway ? unavailable : unexpected,
-    number: isAway ? null : String(request.headers[INTERNAL_HEADERS.requestId] ?? ''),
+    number: String(request.headers[INTERNAL_HEADERS.requestId] ?? ''),
   });
 }

@@ -8,6 +8,9 @@ type Told = {
   number: string | null;
 };
 
+/** The mark, as on every other page (components/shell/brand.tsx), without a style sheet. */
+const BRAND = `<svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#2450c8"/><path d="M21.6 11.2a7.2 7.2 0 1 0 0 9.6M18.5 16h7" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round"/><circle cx="16.4" cy="16" r="2.4" fill="#fff"/></svg>`;
+
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A page without Next: one sentence, and the way on. It can be read without a script. */
@@ -28,15 +31,17 @@ export function plainPage({ method, url = '/', headers }: IncomingMessage, { tit
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { max-width: 37.5rem; margin: 4rem auto; padding: 0 1rem; color: light-dark(#1b1f2a, #ebecef); background: light-dark(#f9fafb, #0c0d11); }
 h1 { font-size: 1.25rem; }
+header { display: flex; align-items: center; gap: 0.5rem; font-weight: 600; }
 a { color: light-dark(#2f55c9, #9db8ff); }
 </style>
 </head>
 <body>
+<header>${BRAND} ${escapeHtml(messages.app.name)}</header>
 <main>
 <div role="alert">
 <h1>${escapeHtml(title)}</h1>
-<p>${escapeHtml(sentence)}${number === null ? '' : ` <code>${escapeHtml(number)}</code>`}</p>
-<p>${wayOn}</p>
+<p>${escapeHtml(sentence)}</p>
+${number === null ? '' : `<p>${escapeHtml(messages.ui.failed.number)} <code>${escapeHtml(number)}</code></p>\n`}<p>${wayOn}</p>
 </div>
 </main>
 </body>

@@ -8,12 +8,15 @@ import { Time } from '@/components/ui/time';
 import { getMetadata } from '@/lib/data/registrations';
 import { getTokenSettings } from '@/lib/data/settings';
 import type { Actor } from '@/lib/domain/actor';
+import { roleMay } from '@/lib/domain/permissions';
 import type { RegistrationDetail } from '@/lib/domain/registration/views';
 import { MetadataSummary } from './metadata-summary';
 
 /** The configuration beside what the policy says of it. */
 export async function OverviewTab({ registration, actor }: { registration: RegistrationDetail; actor: Actor }) {
   const { configuration, findings } = registration;
+  const mayReset = registration.deletedAt === null && roleMay(actor.role, 'secret:write');
+  const path = `/registrations/${encodeURIComponent(configuration.registrationId)}`;
   const isBuiltIn = configuration.providerMode === 'built_in';
   const [t, tokens, metadata] = await Promise.all([
     getTranslations('detail'),
@@ -40,7 +43,7 @@ export async function OverviewTab({ registration, actor }: { registration: Regis
         <Still>
           <div className="order-first flex min-w-0 flex-col gap-6 xl:order-none">
             <Section id="findings" title={t('findings')} description={t('findingsDescription')}>
-              <FindingsList findings={findings} />
+              <FindingsList findings={findings} secretsHref={mayReset ? `${path}?tab=secrets` : null} />
             </Section>
             <Section id="facts" title={t('facts')}>
               <dl className="flex flex-col gap-3">

@@ -52,7 +52,8 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   const tab: Tab = TABS.find((name) => name === parameters.tab) ?? 'overview';
   const path = `/registrations/${encodeURIComponent(registrationId)}`;
   const live = registration.deletedAt === null;
-  const working = registration.secrets.filter(({ state }) => state === 'current' || state === 'retiring').length;
+  // An expired one is still there, and has to be replaced.
+  const kept = registration.secrets.filter(({ state }) => state !== 'revoked').length;
 
   return (
     <ClientMessages namespaces={WORDS}>
@@ -94,7 +95,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           href: name === 'overview' ? path : `${path}?tab=${name}`,
           label: t(`tabs.${name}`),
           current: name === tab,
-          ...(name === 'secrets' && { count: working }),
+          ...(name === 'secrets' && { count: kept }),
         }))}
       />
       {tab === 'overview' && <OverviewTab registration={registration} actor={actor} />}

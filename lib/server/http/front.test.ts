@@ -30,6 +30,10 @@ beforeAll(async () => {
       response.end();
       return;
     }
+    if (received.url?.startsWith('/echo/')) {
+      response.end(received.url);
+      return;
+    }
     if (received.url === '/breaks') throw new Error('unexpected');
     response.end('from the application');
   };
@@ -194,6 +198,10 @@ describe('let through', () => {
     ['a client at the authorization server', 'POST', '/oauth/token', { 'content-length': '0' }],
   ])('%s', async (_what, method, path, headers) => {
     expect(await ask(method, path, headers)).toMatchObject({ status: 200, body: 'from the application' });
+  });
+
+  it('with an address that can be decoded: Next answers 500 to one that cannot', async () => {
+    expect(await ask('GET', '/echo/%zz/%ff?q=%zz')).toMatchObject({ status: 200, body: '/echo/%25zz/%25ff?q=%zz' });
   });
 
   it('an application that breaks is answered for', async () => {

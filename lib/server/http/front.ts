@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { logger } from '../logger';
 import { INTERNAL_HEADERS } from '../request';
 import type { Settings } from '../settings';
+import { readableAddress } from './address';
 import { refuseBody } from './body-limit';
 import { clientAddress } from './client-address';
 import { replaceFailedPage } from './failed-page';
@@ -60,8 +61,10 @@ function admit(
   { PUBLIC_URL, TRUSTED_PROXIES, AUTH_OIDC_ISSUER, development }: FrontOptions,
   https: boolean,
 ): Refusal | null {
-  const { method = '', url = '', headers } = request;
-  if (!url.startsWith('/')) return 'bad_request';
+  const { method = '', headers } = request;
+  if (!request.url?.startsWith('/')) return 'bad_request';
+  const url = readableAddress(request.url);
+  request.url = url;
   if (!METHODS.some((known) => known === method)) return 'method_not_allowed';
   if (url.startsWith(STATIC_FILES)) return null;
 

@@ -37,6 +37,6 @@ export async function exportAuditEvents(
   );
   return {
     header: { format: EXPORT_FORMAT, exportedAt: now.toISOString(), exportedBy: actor.name, head, filters: chosen },
-    batches: streamEvents(database, conditionsOf(filters), head.sequence),
+    batches: streamEvents(conditionsOf(filters), head.sequence),
   };
 }

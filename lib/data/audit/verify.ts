@@ -49,7 +49,7 @@ async function checkChain(tx: Transaction, published: AuditHeadView | null): Pro
   const { head, last } = await readEnds(tx);
   const check = chainCheck({ sha256, heads: published === null ? [head] : [published, head] });
   let events = 0;
-  for await (const batch of streamEvents(tx, EVERY_EVENT, last)) {
+  for await (const batch of streamEvents(EVERY_EVENT, last)) {
     for (const event of batch) {
       const fault = check.next(event);
       if (fault !== null) return { head, events, fault };

@@ -27,13 +27,17 @@ export type RunningServer = {
   stop: () => Promise<void>;
 };
 
+/** What only one of the processes does. */
+type Role = { first: boolean; keepsCrowds: boolean };
+
 /**
  * Listens on PORT and returns when requests are answered.
  *
- * @param options `first`: of the processes that start together this one sees to the first administrator
+ * @param options `first`: of the processes that start together this one sees to the first administrator. `keepsCrowds`: of all that
+ * run together here, this one answers whoever asks for documents only, and many of them
  * @throws the listening error (EADDRINUSE) of node:http
  */
-export async function startServer({ first }: { first: boolean }): Promise<RunningServer> {
+export async function startServer({ first, keepsCrowds }: Role): Promise<RunningServer> {
   const development = env.NODE_ENV === 'development';
   const server = createServer({
     headersTimeout: HEAD_TIMEOUT_MS,
@@ -46,7 +50,7 @@ export async function startServer({ first }: { first: boolean }): Promise<Runnin
   if (development) rememberUpgrades(server);
   const application = next({ dev: development, dir: process.cwd(), port: env.PORT, ...reload });
   await application.prepare();
-  const authorizationServer = createAuthorizationServer();
+  const authorizationServer = createAuthorizationServer({ keepsCrowds });
   const pages = application.getRequestHandler();
   const front = createFront(
     async (request, response) => {

@@ -87,7 +87,7 @@ async function checkSettings() {
 /** In development there is one process: Next's reload loop lives in it. */
 async function startHere() {
   const { startServer } = await import(pathToFileURL('.build/server.mjs').href);
-  return startServer({ first: true });
+  return startServer({ first: true, keepsCrowds: true });
 }
 
 function checkNode() {

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * One process that answers requests, started by `bin/workers.mjs`: it says when it is ready and ends when it is told to.
- * `--first`: it also sees to the first administrator.
+ * `--first`: it also sees to the first administrator. `--keeps-crowds`: loads of documents come together in it (decision 063).
  */
 
 // Ctrl-C reaches the whole group of processes; the first of them decides, and tells the rest in order.
@@ -12,7 +12,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 
 const starting = import(pathToFileURL('.build/server.mjs').href).then(({ startServer }) =>
-  startServer({ first: process.argv.includes('--first') }),
+  startServer({ first: process.argv.includes('--first'), keepsCrowds: process.argv.includes('--keeps-crowds') }),
 );
 
 process.on('message', async ({ stop }) => {

@@ -38,25 +38,29 @@ export async function startWorkers(count) {
     await Promise.all(left);
   }
 
-  async function replace(worker, code, signal) {
+  async function replace(keepsCrowds, worker, code, signal) {
     if (stopping) return;
     console.error(`Worker ${worker.process.pid} ended (${signal ?? `exit code ${code}`}); another takes its place.`);
     for (;;) {
       await sleep(PAUSE_BEFORE_REPLACING_MS);
       if (stopping) return;
       try {
-        return await startWorker(replace);
+        return await start(keepsCrowds);
       } catch (error) {
         console.error(`A worker did not start: ${error.message}`);
       }
     }
   }
 
+  /** `keepsCrowds` and whoever takes its place: one of them. */
+  function start(keepsCrowds, ...args) {
+    cluster.setupPrimary({ args: keepsCrowds ? ['--keeps-crowds', ...args] : args });
+    return startWorker((...ended) => replace(keepsCrowds, ...ended));
+  }
+
   try {
-    cluster.setupPrimary({ args: ['--first'] });
-    const first = startWorker(replace);
-    cluster.setupPrimary({ args: [] });
-    const others = Array.from({ length: count - 1 }, () => startWorker(replace));
+    const first = start(true, '--first');
+    const others = Array.from({ length: count - 1 }, () => start(false));
     const [ready] = await Promise.all([first, ...others]);
     return { ...ready, stop };
   } catch (error) {

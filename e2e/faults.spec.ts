@@ -132,9 +132,12 @@ test('a worker that ends is replaced, Ctrl-C ends all of them, and so does kill 
   try {
     const [lost, kept] = workers() as [number, number];
     expect(workers()).toHaveLength(2);
+    const keepCrowds = () => workers().filter((pid) => commandOf(pid).includes('--keeps-crowds')).length;
+    expect(keepCrowds()).toBe(1);
     process.kill(lost, 'SIGKILL');
     await expect.poll(() => workers().filter((pid) => pid !== lost).length).toBe(2);
     expect(workers()).toContain(kept);
+    expect(keepCrowds()).toBe(1);
     await expect.poll(answers).toBe(200);
     expect(product.log()).toContain(`Worker ${lost} ended (SIGKILL)`);
 

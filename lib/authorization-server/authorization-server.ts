@@ -54,8 +54,10 @@ export type AuthorizationServer = {
 /**
  * The built-in authorization server. Each request asks for the configuration's version (one small statement, shared by those
  * that come together) and is answered by the provider of that version; requests under way keep the one they began with.
+ *
+ * @param options `keepsCrowds`: see `createPublisher`
  */
-export function createAuthorizationServer(): AuthorizationServer {
+export function createAuthorizationServer({ keepsCrowds = true } = {}): AuthorizationServer {
   let running: Promise<Running> | null = null;
   let version = '';
 
@@ -102,7 +104,8 @@ export function createAuthorizationServer(): AuthorizationServer {
     return response.writableEnded || !isHandedOver(request);
   }
 
-  const publish = createPublisher(MOUNT, async () => (await current()).wellKnown, publishedHeaders(issuer));
+  const securityHeaders = publishedHeaders(issuer);
+  const publish = createPublisher(MOUNT, async () => (await current()).wellKnown, { securityHeaders, keepsCrowds });
 
   return { handle: (request, response) => arriving(() => answer(request, response)), publish, current };
 }

@@ -1,4 +1,4 @@
-import { createServer, get, type IncomingHttpHeaders, type Server } from 'node:http';
+import { Agent, createServer, get, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -9,22 +9,32 @@ import { publishedHeaders, wellKnownDocuments } from './well-known';
 const NOTHING = { apiResources: [], apiScopes: [], identityResources: [], keys: [] };
 const documents = wellKnownDocuments('https://id.example/oauth', { ...NOTHING, accessTokenLifetime: 3600 } as never);
 
+const ALONE = { securityHeaders: {}, keepsCrowds: true };
+
 let server: Server;
 let isAway = false;
+let keepsCrowds = false;
 beforeAll(async () => {
   const read = async () => (isAway ? Promise.reject(new Error('away')) : documents);
-  const publish = createPublisher('/oauth', read, publishedHeaders('https://id.example/oauth'));
+  const securityHeaders = publishedHeaders('https://id.example/oauth');
+  const [letsGo, keeps] = [false, true].map((kept) =>
+    createPublisher('/oauth', read, { securityHeaders, keepsCrowds: kept }),
+  );
   server = createServer((request, response) => {
-    if (!publish(request, response)) response.writeHead(404).end();
+    const publish = keepsCrowds ? keeps : letsGo;
+    if (!publish?.(request, response)) response.writeHead(404).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
 });
 afterAll(() => new Promise((done) => server.close(done)));
 
-function read(path: string): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
+function read(
+  path: string,
+  agent?: Agent,
+): Promise<{ status: number | undefined; headers: IncomingHttpHeaders; body: string }> {
   const { port } = server.address() as AddressInfo;
   return new Promise((done, failed) => {
-    get({ port, host: '127.0.0.1', path }, async (answer) =>
+    get({ port, host: '127.0.0.1', path, agent }, async (answer) =>
       done({ status: answer.statusCode, headers: answer.headers, body: await text(answer) }),
     ).on('error', failed);
   });
@@ -62,13 +72,58 @@ it('every answer carries the security headers, also while the database is away',
   isAway = true;
   const away = await read('/oauth/jwks');
   expect(away).toMatchObject({ status: 503, headers: { ...headers, 'retry-after': '5', 'cache-control': 'no-store' } });
+  isAway = false;
+});
+
+it('a connection that asks for two hundred documents within a second is let go, unless this process keeps crowds', async () => {
+  const askOften = async (path: string, times: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const statuses = new Set<number | undefined>();
+    const connections: (string | undefined)[] = [];
+    for (let count = 0; count < times; count++) {
+      const { status, headers } = await read(path, agent);
+      statuses.add(status);
+      connections.push(headers.connection);
+    }
+    agent.destroy();
+    return { statuses: [...statuses], letGo: connections.flatMap((said, at) => (said === 'close' ? [at] : [])) };
+  };
+  vi.useFakeTimers({ toFake: ['performance'], now: 1_000 });
+  try {
+    // The next one comes over a new connection, and is the first there.
+    expect(await askOften('/oauth/jwks', 203)).toEqual({ statuses: [200], letGo: [200] });
+    keepsCrowds = true;
+    expect(await askOften('/oauth/jwks', 203)).toEqual({ statuses: [200], letGo: [] });
+  } finally {
+    keepsCrowds = false;
+    vi.useRealTimers();
+  }
+});
+
+it('a connection that asks for documents now and then stays', () => {
+  vi.useFakeTimers({ toFake: ['performance'], now: 1_000 });
+  const publish = createPublisher('/oauth', async () => documents, { securityHeaders: {}, keepsCrowds: false });
+  const socket = {};
+  const letGo: number[] = [];
+  try {
+    for (let count = 0; count < 1_000; count++) {
+      const answer = { end: () => {} };
+      const response = { shouldKeepAlive: true, writeHead: () => answer };
+      publish({ method: 'GET', url: '/oauth/jwks', socket } as never, response as never);
+      if (!response.shouldKeepAlive) letGo.push(count);
+      vi.advanceTimersByTime(6);
+    }
+    expect(letGo).toEqual([]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('in a flood the ninth and later get what was asked for at most 50 ms before, at once; it is asked anew every 10 ms', async () => {
   vi.useFakeTimers({ toFake: ['performance'], now: 1_000 });
   let stands = documents;
   const ask = vi.fn(async () => stands);
-  const publish = createPublisher('/oauth', ask, {});
+  const publish = createPublisher('/oauth', ask, ALONE);
   /** What is answered before anything else can happen; null when the answer takes its time. */
   const answeredAtOnce = () => {
     let body: unknown = null;
@@ -118,7 +173,7 @@ it('in a flood the ninth and later get what was asked for at most 50 ms before, 
 it('in a flood a database that is away is told within 50 ms', async () => {
   vi.useFakeTimers({ toFake: ['performance'], now: 1_000 });
   const ask = vi.fn(async () => documents);
-  const publish = createPublisher('/oauth', ask, {});
+  const publish = createPublisher('/oauth', ask, ALONE);
   const statuses: number[] = [];
   const request = () => {
     const response = { writeHead: (status: number) => ({ end: () => statuses.push(status) }) };

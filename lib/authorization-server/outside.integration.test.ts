@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { database } from '@/lib/data/database';
+import { newToken } from './registration/testing/wire';
 import { registerClient, registerWebApp, type TestClient } from './testing/clients';
 import { startAuthorizationServer } from './testing/server';
 import { openVisitor } from './testing/visitor';
@@ -88,6 +89,8 @@ describe('methods (RFC 9110 §9.3.7, §15.5.6)', () => {
     ['/jwks', 'GET'],
     ['/.well-known/openid-configuration', 'GET'],
     ['/.well-known/oauth-authorization-server', 'GET'],
+    ['/register', 'POST'],
+    ['/register/somebody', 'GET, PUT, DELETE'],
   ] as const;
 
   it.each(EVERY)('%s says what it takes: %s', async (path, allow) => {
@@ -98,6 +101,22 @@ describe('methods (RFC 9110 §9.3.7, §15.5.6)', () => {
       const answer = await fetch(server.url(path), { method });
       expect({ status: answer.status, allow: answer.headers.get('allow') }).toEqual({ status, allow });
     }
+  });
+
+  it('HEAD of a registration is its GET without a body (RFC 9110 §9.3.2)', async () => {
+    const { value } = await newToken();
+    const body = JSON.stringify({ redirect_uris: ['https://app.example.com/cb'] });
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${value}` };
+    const registered = await fetch(server.url('/register'), { method: 'POST', headers, body });
+    const { client_id, registration_access_token } = (await registered.json()) as Record<string, string>;
+    const ask = (method: string, token = registration_access_token) =>
+      fetch(server.url(`/register/${client_id}`), { method, headers: { authorization: `Bearer ${token}` } });
+    const [head, get] = [await ask('HEAD'), await ask('GET')];
+    expect([head.status, get.status, await head.text()]).toEqual([200, 200, '']);
+    for (const name of ['etag', 'content-length', 'content-type', 'cache-control']) {
+      expect(head.headers.get(name)).toBe(get.headers.get(name));
+    }
+    expect((await ask('HEAD', 'x')).status).toBe(401);
   });
 
   it('an address that there is not has no methods', async () => {

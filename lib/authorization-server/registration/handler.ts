@@ -47,18 +47,19 @@ function answer(
   presented: string | null,
   facts: { requestId: string; address: string | null },
   read: () => Promise<WireDocument>,
-): Promise<Answer> {
-  if (path === REGISTRATION_PATH) {
-    requireMethod(request, ['POST']);
-    return answerCreate(presented, facts, read);
-  }
+): Promise<Answer> | Answer {
+  const isNew = path === REGISTRATION_PATH;
+  const allowed = isNew ? ['POST'] : ['GET', 'PUT', 'DELETE'];
+  // RFC 9110 §9.3.7: who asks what there is proves nothing.
+  if (request.method === 'OPTIONS') return { status: 204, headers: { Allow: allowed.join(', ') }, body: null };
+  requireMethod(request, allowed);
+  if (isNew) return answerCreate(presented, facts, read);
   const clientId = decoded(path.slice(REGISTRATION_PATH.length + 1));
-  requireMethod(request, ['GET', 'PUT', 'DELETE']);
   return answerOwn(request, clientId, presented, facts, read);
 }
 
 function requireMethod({ method = '' }: IncomingMessage, allowed: readonly string[]): void {
-  if (allowed.includes(method)) return;
+  if (allowed.includes(method === 'HEAD' ? 'GET' : method)) return;
   throw new Refused(405, 'invalid_request', `Use ${allowed.join(', ')}.`, { Allow: allowed.join(', ') });
 }
 

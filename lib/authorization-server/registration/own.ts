@@ -49,7 +49,7 @@ export async function answerOwn(
     await deleteOwnRegistration(actor, own.registrationId, isExpected);
     return { status: 204, body: null };
   }
-  if (method === 'GET') {
+  if (method === 'GET' || method === 'HEAD') {
     const registration = await readOwnRegistration(actor, own.registrationId);
     return clientAnswer(200, registration, { secret: null, token: presented });
   }

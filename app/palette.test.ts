@@ -58,6 +58,13 @@ const CONTROLS = [
   ['accent-solid', 'surface'],
 ] as const;
 
+describe.each(['background', 'surface', 'raised'])('a button on %s', (surface) => {
+  it('has an edge: in the dark no shadow tells it from text', () => {
+    expect(contrast('border-control', surface, 'dark')).toBeGreaterThanOrEqual(3);
+    expect(contrast('border-control', surface, 'light')).toBeGreaterThanOrEqual(1.4);
+  });
+});
+
 describe.each<Scheme>(['light', 'dark'])('palette, %s', (scheme) => {
   it.each(TEXT)('%s is readable on %s', (ink, surface) => {
     expect(contrast(ink, surface, scheme)).toBeGreaterThanOrEqual(4.5);

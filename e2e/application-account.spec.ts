@@ -96,7 +96,7 @@ test('invited, let in by the application alone, given another password twice, di
     await expectAccessible(page);
     const change = async (present: string, next: string) => {
       await field(page, 'E-mail address').fill(email);
-      await password(page, 'Present password').fill(present);
+      await password(page, 'Current password').fill(present);
       await password(page, 'New password').fill(next);
       await button(page, 'Change password').click();
     };

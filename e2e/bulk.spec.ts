@@ -30,7 +30,7 @@ const rows = (page: Page) => page.getByRole('rowheader');
 
 /** The act on `count` registrations of `group`, as its own card tells of it. */
 async function expectDone(page: Page, name: string, counts: string): Promise<void> {
-  await expect(heading(page, 'Acts on many')).toBeVisible();
+  await expect(heading(page, 'Bulk actions')).toBeVisible();
   const card = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name }) })
@@ -109,12 +109,7 @@ test('what is under way is cancelled where it is, goes on, and the trail tells w
 
   const events = await card.getByRole('link', { name: 'Its events in the audit trail' }).getAttribute('href');
   await page.goto(`${events}&targetType=bulkAct`);
-  const acts = [
-    'cancelled an act on many',
-    'took up an act on many again',
-    'cancelled an act on many',
-    'began an act on many',
-  ];
+  const acts = ['cancelled a bulk action', 'resumed a bulk action', 'cancelled a bulk action', 'started a bulk action'];
   await expect(page.getByRole('main').locator('summary')).toContainText(acts.map((act) => `${act}: disable 1000`));
   await expect(page.getByRole('main').locator('summary').last()).toContainText(group);
 });
@@ -180,7 +175,7 @@ test('the deleted are restored together; one whose name is taken says so, and is
   await expectAccessible(page);
   await button(page, 'Restore 4 registrations').click();
 
-  await expect(heading(page, 'Acts on many')).toBeVisible();
+  await expect(heading(page, 'Bulk actions')).toBeVisible();
   const card = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: `${group}.1` }) });
   await expect(async () => {
     await page.reload();
@@ -215,7 +210,7 @@ test('whoever may change nothing is offered nothing', async ({ operator, reviewe
     await expect(page.getByRole('row').getByRole('checkbox')).toHaveCount(0);
     await expect(button(page, 'Disable…')).toHaveCount(0);
     await page.goto('/bulk-acts');
-    await expect(heading(page, 'Acts on many')).toBeVisible();
+    await expect(heading(page, 'Bulk actions')).toBeVisible();
     await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
   }
 });

@@ -130,7 +130,7 @@ test('a password is changed by keyboard, ends the other session, and what is typ
   await signIn(there, somebody);
   await visit(here, '/account');
   const type = async (present: string, wanted: string) => {
-    await here.getByLabel('Present password', { exact: true }).focus();
+    await here.getByLabel('Current password', { exact: true }).focus();
     await here.keyboard.type(present);
     await here.getByLabel('New password', { exact: true }).focus();
     await here.keyboard.type(wanted);
@@ -139,7 +139,7 @@ test('a password is changed by keyboard, ends the other session, and what is typ
   await type('not the one', next);
   await expect(summary(here)).toBeFocused();
   await expect(summary(here)).toContainText('That is not your password.');
-  for (const label of ['Present password', 'New password']) {
+  for (const label of ['Current password', 'New password']) {
     await expect(here.getByLabel(label, { exact: true })).toHaveValue('');
   }
   await type(somebody.password, next);

@@ -31,7 +31,7 @@ export function ClientFactsList({ client }: { client: ClientFacts }) {
                 target="_blank"
                 className="inline-flex min-h-6 items-center text-accent underline underline-offset-3 hover:decoration-2 pointer-coarse:min-h-11"
               >
-                {t(`links.${name}`)}
+                {t(`links.${name}`, { host: URL.canParse(address) ? new URL(address).host : address })}
                 <span className="sr-only"> {t('newWindow')}</span>
               </a>
             </li>

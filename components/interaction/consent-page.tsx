@@ -19,7 +19,10 @@ export function ConsentPage({ view }: { view: ConsentView }) {
     <>
       <PageHead
         client={client}
-        title={t.rich('title', { client: client.name, bdi: (words) => <bdi>{words}</bdi> })}
+        title={t.rich('title', {
+          client: client.name,
+          bdi: (words) => <bdi className="inline-block max-w-full">{words}</bdi>,
+        })}
         long={client.name.length > LONG_NAME}
       >
         {t('lead')}

@@ -16,7 +16,7 @@ export function PageHead({
   children?: ReactNode;
 }) {
   return (
-    <header className="mb-6 flex flex-col items-start gap-4">
+    <header className="mb-6 flex flex-col items-start gap-4 last:mb-0">
       {client && (
         <span
           aria-hidden

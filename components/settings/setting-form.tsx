@@ -131,7 +131,7 @@ export function SettingForm<Value>({
                 />
               )}
             </Field>
-            <SubmitButton>{words.save}</SubmitButton>
+            <SubmitButton variant={theirs === null ? 'primary' : 'secondary'}>{words.save}</SubmitButton>
           </div>
         </div>
       </form>

@@ -18,7 +18,8 @@ export function RegistrationBadges({ registration }: { registration: Registratio
         </Badge>
       ) : (
         <Badge
-          tone={configuration.enabled ? 'success' : 'neutral'}
+          // Enabled, and refused all the same until it is approved: nothing to be green about.
+          tone={configuration.enabled && approval === 'approved' ? 'success' : 'neutral'}
           icon={configuration.enabled ? undefined : <CircleSlash aria-hidden className="size-3" />}
         >
           {t(`enabled.${configuration.enabled ? 'true' : 'false'}`)}

@@ -15,7 +15,7 @@ const config = {
   poweredByHeader: false,
   // Titles are known at once: in the head, also for whoever has no JavaScript, and not streamed after the page.
   htmlLimitedBots: /.*/,
-  experimental: { authInterrupts: true },
+  experimental: { authInterrupts: true, globalNotFound: true },
 };
 
 export default withMessages(config);

@@ -5,7 +5,7 @@ import messages from '@/messages/en.json';
 
 export const metadata: Metadata = { title: messages.errors.notFound.title };
 
-/** No route of ours at all. */
+/** A page outside the console that looked for something and did not find it. */
 export default function NotFound() {
   return (
     <main id="main" className="mx-auto max-w-150 px-4 py-16">

@@ -91,7 +91,7 @@ test('invited, let in by the application alone, given another password twice, di
     await expect(heading(page, 'Goodbye and thanks')).toBeVisible();
     expect(await application.refresh()).toBeNull();
     await page.goto(login);
-    await page.getByRole('link', { name: 'Change or forgotten password' }).click();
+    await page.getByRole('link', { name: 'Forgot or want to change your password?' }).click();
     await expect(heading(page, 'Change your password')).toBeVisible();
     await expectAccessible(page);
     const change = async (present: string, next: string) => {

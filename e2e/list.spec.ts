@@ -40,3 +40,19 @@ for (const width of [1280, 820, 390]) {
     expect(inside).toBe(true);
   });
 }
+
+test('the open tab stays in sight when the window becomes narrower', async ({ admin: page }) => {
+  await visit(page, '/settings/installation');
+  const tab = page.getByRole('link', { name: 'This installation' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(tab).toBeInViewport({ ratio: 1 });
+});
+
+test('on a phone, what narrows the list is taken away beside the search', async ({ admin: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await visit(page, '/registrations?mode=manual&type=public');
+  const clear = page.getByRole('link', { name: 'Clear all' });
+  await expect(clear).toBeInViewport({ ratio: 1 });
+  await clear.click();
+  await expect(page).toHaveURL((url) => url.search === '');
+});

@@ -72,7 +72,7 @@ test('a program registers with a token from the console, and waits until it is l
   const page = await open(ADMIN);
   await visit(page, '/settings/registration');
   await expectAccessible(page);
-  await page.getByLabel('An administrator', { exact: true }).check();
+  await page.getByLabel('By an administrator', { exact: true }).check();
   await button(page, 'Save registration settings').click();
   await expect(page.getByText('Registration settings saved')).toBeVisible();
   const description = freshId('Partner');
@@ -110,7 +110,7 @@ test('a program registers with a token from the console, and waits until it is l
   await button(page, `Revoke “${description}”`).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Revoke' }).click();
   await expect(page.getByText(`Token “${description}” is revoked.`)).toBeVisible();
-  await page.getByLabel('Nobody needs to', { exact: true }).check();
+  await page.getByLabel('Not needed', { exact: true }).check();
   await button(page, 'Save registration settings').click();
   await expect(page.getByText('Registration settings saved')).toBeVisible();
 });

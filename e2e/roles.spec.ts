@@ -121,3 +121,18 @@ test('single keys act, are explained, leave typing alone, and can be switched of
   await page.getByRole('region', { name: 'Appearance and keys' }).getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
 });
+
+test('an address that is none is 404 for everybody: in the frame for who is signed in, without it for a stranger', async ({
+  open,
+}) => {
+  for (const person of [REVIEWER, null]) {
+    const page = await open(person);
+    const answer = await page.goto('/there/is-no-such-page');
+    expect(answer?.status()).toBe(404);
+    // It is there before any script is.
+    expect(await answer?.text()).toMatch(/<h1[^>]*>Not found<\/h1>/);
+    await expect(heading(page, 'Not found')).toBeVisible();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(person === null ? 0 : 1);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'system');
+  }
+});

@@ -46,7 +46,7 @@ export function ProblemTable({ problems }: { problems: readonly ReferenceProblem
             <Tr key={code} id={`problem-${code}`}>
               <Td className="tabular-nums">{status}</Td>
               <Td>
-                <code className="text-xs wrap-anywhere">
+                <code className="text-xs break-words">
                   <Breakable text={code} />
                 </code>
               </Td>

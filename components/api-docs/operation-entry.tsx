@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { Breakable } from '@/components/ui/breakable';
 import { CodeBlock } from '@/components/ui/code-block';
 import { Table, Td, Th, Tr } from '@/components/ui/table';
 import type { ReferenceMember, ReferenceOperation, ReferenceParameter } from '@/lib/domain/api-reference/reference';
@@ -16,7 +17,9 @@ export function OperationEntry({ operation }: { operation: ReferenceOperation })
         <Badge tone={TONES[method] ?? 'neutral'} className="w-14 justify-center font-mono">
           {method}
         </Badge>
-        <code className="min-w-0 font-mono text-xs wrap-anywhere">{path}</code>
+        <code className="min-w-0 flex-1 basis-40 font-mono text-xs wrap-anywhere">
+          <Breakable text={path} />
+        </code>
         <span className="w-full text-sm text-muted sm:pl-17">{summary}</span>
       </summary>
       <div className="flex flex-col gap-4 border-t border-border bg-background px-4 py-4 sm:px-5">
@@ -89,7 +92,10 @@ function Members({ members }: { members: readonly ReferenceMember[] }) {
         {members.map(({ name, type, required }) => (
           <Tr key={name}>
             <Td>
-              <code className="text-xs wrap-anywhere">{name}</code> {required && <Badge>{t('required')}</Badge>}
+              <code className="text-xs wrap-anywhere">
+                <Breakable text={name} />
+              </code>{' '}
+              {required && <Badge>{t('required')}</Badge>}
             </Td>
             <Td className="max-w-120 text-xs break-words text-muted">{type}</Td>
           </Tr>

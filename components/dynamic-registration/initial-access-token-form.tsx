@@ -39,7 +39,7 @@ function InitialAccessTokenFields({ state, errorsOf, idOf }: TokenFieldsProps) {
           <Input key={state.attempt} {...control} autoComplete="off" defaultValue={typedValue(state, 'description')} />
         )}
       </Field>
-      <div className="grid max-w-xl items-end gap-5 sm:grid-cols-2">
+      <div className="grid max-w-xl items-start gap-5 sm:grid-cols-2">
         {(['maxUses', 'expiresInDays'] as const).map((member) => (
           <Field
             key={member}

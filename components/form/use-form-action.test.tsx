@@ -26,7 +26,7 @@ it('a server that does not answer leaves a form as it was typed, says so, and is
 
   await person.clear(quota());
   await person.type(quota(), '7');
-  await person.click(screen.getByRole('radio', { name: 'An administrator' }));
+  await person.click(screen.getByRole('radio', { name: 'By an administrator' }));
   await person.click(button);
   expect((await screen.findByRole('alert')).textContent).toContain('The server did not answer');
   expect(quota().value).toBe('7');

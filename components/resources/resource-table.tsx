@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Breakable } from '@/components/ui/breakable';
-import { Table, Td, Th, Tr } from '@/components/ui/table';
+import { Nothing, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { ApiResource, ApiScope, ResourceKind } from '@/lib/domain/resources/model';
 import type { ResourceView } from '@/lib/domain/resources/views';
@@ -27,16 +27,16 @@ export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: r
               <Link
                 href={`/resources/${view.id}`}
                 prefetch={false}
-                className="font-mono text-xs wrap-anywhere text-accent underline-offset-3 hover:underline"
+                className="font-medium wrap-anywhere underline-offset-3 hover:underline"
               >
                 <Breakable text={view.resource.name} />
               </Link>
-              <div className="flex flex-wrap items-center gap-1.5 text-sm wrap-anywhere">
+              <div className="flex flex-wrap items-center gap-1.5 text-xs text-muted wrap-anywhere">
                 {view.resource.displayName}
                 <Marks view={view} />
               </div>
             </Td>
-            <Td className="max-w-sm text-muted wrap-anywhere max-sm:hidden">{view.resource.description}</Td>
+            <Td className="max-w-sm text-muted wrap-anywhere max-sm:hidden">{view.resource.description || <Nothing />}</Td>
             <Td className="tabular-nums">
               {kind === 'apiResource' ? (view.resource as ApiResource).scopes.length : view.resource.userClaims.length}
             </Td>

@@ -21,6 +21,7 @@ export function UseList({ use, scopes }: { use: ResourceUse; scopes: readonly st
   const t = useTranslations('resources.use');
   const { clients, clientCount, apiResources } = use;
   const [only] = scopes;
+  const unlisted = clientCount.count - clients.length;
   const count = t('clients', { count: clientCount.count, more: String(!clientCount.exact) });
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -48,6 +49,9 @@ export function UseList({ use, scopes }: { use: ResourceUse; scopes: readonly st
                 </Link>
               </li>
             ))}
+            {unlisted > 0 && (
+              <li className="text-muted">{t('more', { count: unlisted, more: String(!clientCount.exact) })}</li>
+            )}
           </ul>
         </div>
       )}

@@ -25,7 +25,7 @@ export function PolicyForm({ rules, settings, save }: PolicyFormProps) {
       words={{ save: t('save'), saved: t('saved') }}
       label={(field) => ruleOf(field)?.name ?? field}
       sayValue={(field, value) => nameOf(value, ruleOf(field))}
-      footClassName="flex flex-col gap-3 border-t border-border p-4 sm:px-5"
+      long
     >
       {({ textOf, round }) => (
         <PolicyTable key={round} rules={rules} severityOf={(id) => textOf(severityField(id))} editable />

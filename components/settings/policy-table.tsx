@@ -53,7 +53,8 @@ function RuleText({ rule: { id, name, explanation, source } }: { rule: RuleFacts
 }
 
 function Source({ source: { clause, href } }: { source: NonNullable<RuleFacts['source']> }) {
-  if (href === null) return <span className="text-xs whitespace-nowrap">{clause}</span>;
+  const t = useTranslations('settings.policy');
+  if (href === null) return <span className="text-xs whitespace-nowrap">{t('from', { source: clause })}</span>;
   return (
     <a href={href} rel="noreferrer" className="text-xs whitespace-nowrap text-accent underline underline-offset-3">
       {clause}

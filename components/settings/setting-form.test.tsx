@@ -60,7 +60,7 @@ describe('somebody else saved first', () => {
     const { conflict } = await collide();
     const groups = conflict.getAllByRole('group').map((group) => group.textContent);
     expect(groups).toEqual([
-      expect.stringMatching(/^Who lets a new client inYoursNobody needs toTheirsAn administrator$/),
+      expect.stringMatching(/^Approval of a new clientYoursNot neededTheirsBy an administrator$/),
       expect.stringMatching(/^Clients a day from one addresschanged by bothYours7Theirs50$/),
     ]);
     expect(quota().value).toBe('7');

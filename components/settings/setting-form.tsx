@@ -34,14 +34,14 @@ type SettingFormProps<Value> = SettingShape<Value> & {
   label: (name: string) => string;
   sayValue?: (name: string, value: string) => string;
   className?: string;
-  /** Of the foot, where the reason and the button stand. */
-  footClassName?: string;
+  /** Longer than a screen, and as wide as its card: the button stays in sight at the foot of the screen. */
+  long?: boolean;
   children: (controls: SettingControls) => ReactNode;
 };
 
 /**
  * The form of one setting. Nothing chosen is lost by an error, by leaving the page unasked, or by somebody else's save: each of their
- * values stands beside mine to choose from. Needs the words `settings.form`, `form.conflict`, `form.leave`, `errors` and `fieldErrors`.
+ * values stands beside mine to choose from. Needs the words `settings.form`, `form.bar`, `form.conflict`, `form.leave`, `errors` and `fieldErrors`.
  */
 export function SettingForm<Value>({
   settings,
@@ -50,11 +50,12 @@ export function SettingForm<Value>({
   label,
   sayValue = (_, value) => value,
   className,
-  footClassName,
+  long = false,
   children,
   ...shape
 }: SettingFormProps<Value>) {
   const t = useTranslations('settings.form');
+  const bar = useTranslations('form.bar');
   const [state, send] = useFormAction(save);
   const errorsOf = useFieldErrors(state);
   const edit = useSettingEdit(shape, settings, state);
@@ -73,6 +74,9 @@ export function SettingForm<Value>({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
   };
 
+  // While theirs is to be weighed, applying the choice comes first.
+  const button = <SubmitButton variant={theirs === null ? 'primary' : 'secondary'}>{words.save}</SubmitButton>;
+
   return (
     <>
       <form
@@ -88,7 +92,7 @@ export function SettingForm<Value>({
         <input type="hidden" name="version" value={edit.version} />
         <input type="hidden" name={OPENED_FIELD} value={edit.kept.opened} />
         {edit.kept.theirs !== null && <input type="hidden" name={THEIRS_FIELD} value={edit.kept.theirs} />}
-        <div className={footClassName === undefined ? 'contents' : 'p-4 empty:hidden sm:px-5'}>
+        <div className={long ? 'p-4 empty:hidden sm:px-5' : 'contents'}>
           {theirs === null && <FormFeedback state={state} />}
         </div>
         {children({
@@ -98,8 +102,8 @@ export function SettingForm<Value>({
           round: state.attempt,
         })}
         {/* Beside the button: an answer to it, and theirs, which its reason may speak of. */}
-        <div className={footClassName ?? 'flex flex-col gap-4'}>
-          {saved && <Notice tone="success" live title={words.saved} />}
+        <div className={long ? 'flex flex-col gap-3 border-t border-border p-4 sm:px-5' : 'flex flex-col gap-4'}>
+          {saved && !long && <Notice tone="success" live title={words.saved} />}
           {theirs !== null && (
             <EditConflict
               fields={conflicts.map((each) => ({
@@ -131,9 +135,25 @@ export function SettingForm<Value>({
                 />
               )}
             </Field>
-            <SubmitButton variant={theirs === null ? 'primary' : 'secondary'}>{words.save}</SubmitButton>
+            {!long && button}
           </div>
         </div>
+        {long && (
+          <div
+            data-save-bar
+            data-print="hide"
+            className="sticky bottom-0 z-10 flex min-h-14 flex-wrap items-center gap-x-3 gap-y-2 border-t border-border bg-surface/95 px-4 py-2.5 backdrop-blur sm:px-5"
+          >
+            <div className="mr-auto min-w-0 text-xs text-muted">
+              {saved && edit.changes === 0 ? (
+                <Notice tone="success" live title={words.saved} />
+              ) : (
+                <span className="unscripted:hidden">{bar('changes', { count: edit.changes })}</span>
+              )}
+            </div>
+            {button}
+          </div>
+        )}
       </form>
       <LeaveDialog open={guard.asking} changes={edit.changes} onStay={guard.stay} onLeave={guard.goAhead} />
     </>

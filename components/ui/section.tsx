@@ -39,7 +39,7 @@ export function Section({
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-      <Card className={clsx('min-w-0', flush ? 'overflow-hidden' : 'p-4 sm:p-5')}>{children}</Card>
+      <Card className={clsx('min-w-0', flush ? 'overflow-clip' : 'p-4 sm:p-5')}>{children}</Card>
     </section>
   );
 }

@@ -56,7 +56,7 @@ export default async function ResourcesPage({ searchParams }: PageProps<'/resour
           search={q}
           filters={[]}
           keep={{ kind }}
-          clearHref={q === '' ? null : resourceListAddress({ ...first, q: '' })}
+          clearHref={q === '' || page.rows.length === 0 ? null : resourceListAddress({ ...first, q: '' })}
           words={{
             label: t('filters.label'),
             search: t('filters.search'),
@@ -66,7 +66,8 @@ export default async function ResourcesPage({ searchParams }: PageProps<'/resour
           }}
         />
       </ClientMessages>
-      <p role="status" className="mb-2 text-xs text-muted tabular-nums">
+      {/* Where there is none, the card below says so, and why. */}
+      <p role="status" className={page.total === 0 ? 'sr-only' : 'mb-2 text-xs text-muted tabular-nums'}>
         {t('count', { count: page.total })}
       </p>
       <Card className="overflow-hidden">

@@ -23,6 +23,11 @@ export function clearedAddress(query: RegistrationQuery): string {
   return listAddress({ ...fromTheStart(query), ...CLEAR });
 }
 
+function narrowedBy(query: RegistrationQuery): 'search' | 'filters' | 'both' {
+  if (query.q === '') return 'filters';
+  return isFiltered({ ...query, q: '' }) ? 'both' : 'search';
+}
+
 /** Why the list is empty: nothing yet, nothing found, nothing wrong, or nothing deleted. */
 export function ListEmpty({ query, mayCreate }: { query: RegistrationQuery; mayCreate: boolean }) {
   const t = useTranslations('list.empty');
@@ -45,7 +50,7 @@ export function ListEmpty({ query, mayCreate }: { query: RegistrationQuery; mayC
         title={t('noResultsTitle')}
         actions={<ButtonLink href={clearedAddress(query)}>{t('clear')}</ButtonLink>}
       >
-        {t('noResults')}
+        {t('noResults', { by: narrowedBy(query) })}
       </EmptyState>
     );
   }

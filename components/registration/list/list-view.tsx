@@ -94,7 +94,12 @@ export function ListView({
       </div>
       <Card>{empty ?? <RegistrationList {...list} bulk={bulk || null} />}</Card>
       <div className="mt-3">
-        <Pagination label={t('pages')} status={!empty && status} previousHref={previousHref} nextHref={nextHref} />
+        <Pagination
+          label={t('pages')}
+          status={(previousHref || nextHref) && status}
+          previousHref={previousHref}
+          nextHref={nextHref}
+        />
       </div>
     </>
   );

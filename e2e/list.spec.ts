@@ -45,7 +45,8 @@ test('the open tab stays in sight when the window becomes narrower', async ({ ad
   await visit(page, '/settings/installation');
   const tab = page.getByRole('link', { name: 'This installation' });
   await page.setViewportSize({ width: 390, height: 844 });
-  await expect(tab).toBeInViewport({ ratio: 1 });
+  // But for the fraction of a pixel that a scroll rounds away.
+  await expect(tab).toBeInViewport({ ratio: 0.99 });
 });
 
 test('on a phone, what narrows the list is taken away beside the search', async ({ admin: page }) => {

@@ -36,7 +36,9 @@ export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: r
                 <Marks view={view} />
               </div>
             </Td>
-            <Td className="max-w-sm text-muted wrap-anywhere max-sm:hidden">{view.resource.description || <Nothing />}</Td>
+            <Td className="max-w-sm text-muted wrap-anywhere max-sm:hidden">
+              {view.resource.description || <Nothing />}
+            </Td>
             <Td className="tabular-nums">
               {kind === 'apiResource' ? (view.resource as ApiResource).scopes.length : view.resource.userClaims.length}
             </Td>

@@ -33,7 +33,7 @@ export function ProvenPasswordForm({ back, action, children }: ProvenPasswordFor
   );
   if (state.outcome?.status === 'ok') {
     return (
-      <div className="flex flex-col items-start gap-5">
+      <div className="flex flex-col gap-5">
         <h1 className="text-xl font-semibold tracking-tight">{t('change.done')}</h1>
         <Notice tone="success" live>
           {t('change.doneLead')}

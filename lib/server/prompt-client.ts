@@ -1,7 +1,12 @@
 import { Client, type ClientConfig } from 'pg';
 
-/** Milliseconds in which the database is reached, or is not there. */
-const REACHED_WITHIN = 3_000;
+/**
+ * The database is reached within three seconds, or is not there. They are counted in steps: while two hundred pages are made at
+ * once the event loop stands still for longer, and then the timers come before the database's answer that has long been there. Of
+ * such a pause one step counts.
+ */
+const STEPS = 6;
+const STEP_MS = 500;
 
 /**
  * The pool's wait for a free connection may be long; reaching the database may not, or its return goes unnoticed. And a
@@ -10,7 +15,22 @@ const REACHED_WITHIN = 3_000;
  */
 export class PromptClient extends Client {
   constructor(options: ClientConfig) {
-    super({ ...options, connectionTimeoutMillis: REACHED_WITHIN });
+    super({ ...options, connectionTimeoutMillis: 0 });
     this.on('error', () => {});
+    this.#giveUpAfter(STEPS);
+  }
+
+  /** The pool makes one to connect it at once. */
+  #giveUpAfter(steps: number): void {
+    let left = steps;
+    const count = setInterval(() => {
+      left -= 1;
+      if (left > 0) return;
+      clearInterval(count);
+      // As `pg` says it.
+      this.connection.stream.destroy(new Error('timeout expired'));
+    }, STEP_MS).unref();
+    this.once('connect', () => clearInterval(count));
+    this.once('end', () => clearInterval(count));
   }
 }

@@ -66,6 +66,34 @@ for (const unknown of ['00000000-0000-4000-8000-000000000000', 'nobody']) {
   });
 }
 
+test('a role that was changed meanwhile is shown, and not overwritten by an old page', async ({
+  admin: page,
+  open,
+}) => {
+  const host = await company();
+  const manage = async (tab: Page) => {
+    await visit(tab, `/users?q=${host}`);
+    await tab.getByRole('link', { name: 'Manage Colleague 07' }).click();
+    await expect(heading(tab, 'Manage Colleague 07')).toBeVisible();
+  };
+  const choose = async (tab: Page, role: string) => {
+    await tab.getByRole('radio', { name: role }).check();
+    await button(tab, 'Change role').click();
+  };
+  const other = await open(ADMIN);
+  await manage(page);
+  await manage(other);
+  await choose(other, 'Reviewer');
+  await expect(other.getByText('The role is changed.')).toBeVisible();
+  await choose(page, 'Administrator');
+  await expect(page.getByText('Somebody else changed this')).toBeVisible();
+  await expect(page.getByText('The role of Colleague 07 is now: Reviewer.')).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Administrator' })).toBeChecked();
+  await expectAccessible(page);
+  await button(page, 'Change role').click();
+  await expect(page.getByText('The role is changed.')).toBeVisible();
+});
+
 test('fits a phone, with its Manage in sight', async ({ open }) => {
   const host = await company();
   const page = await open(ADMIN, { viewport: { width: 390, height: 844 } });

@@ -133,7 +133,11 @@ test('the last two administrators demote each other at once: one of them stays',
   const people = await query<{ id: string; email: string }>('SELECT id, email FROM users');
   const idOf = (email: string) => people.find((person) => person.email === email)?.id ?? '';
   const demote = (cookie: string, userId: string) =>
-    callFormAction(`${url}/users`, cookie, `${USERS}#changeUserRoleAction`, { userId, role: 'reviewer' });
+    callFormAction(`${url}/users`, cookie, `${USERS}#changeUserRoleAction`, {
+      userId,
+      role: 'reviewer',
+      seen: 'admin',
+    });
   const outcomes = await Promise.all([demote(cookies[0], idOf(SECOND)), demote(cookies[1], idOf(ADMIN.email))]);
   expect(await query(`SELECT 1 FROM users WHERE role = 'admin'`)).toHaveLength(1);
   expect(statuses(outcomes)).toEqual(['ok', 'problem']);

@@ -16,6 +16,7 @@ const ID = 'manage-role';
 /** Gives one person another role. Needs the words `users`, `auth`, `errors` and `fieldErrors`. */
 export function ChangeRoleForm({ user, action }: { user: UserView; action: FormAction<null> }) {
   const t = useTranslations('users');
+  const roles = useTranslations('auth.roles');
   const [state, send] = useFormAction(action);
   const errorsOf = useFieldErrors(state);
   return (
@@ -26,7 +27,11 @@ export function ChangeRoleForm({ user, action }: { user: UserView; action: FormA
           {t('roleSaved')}
         </Notice>
       )}
+      {state.outcome?.status === 'problem' && state.outcome.code === 'conflict' && (
+        <p className="text-sm">{t('roleNow', { name: user.name, role: roles(user.role ?? 'none') })}</p>
+      )}
       <input type="hidden" name="userId" value={user.id} />
+      <input type="hidden" name="seen" value={user.role ?? 'none'} />
       <RoleField
         key={`${state.attempt}-${user.role}`}
         id={ID}

@@ -55,6 +55,16 @@ describe('a change to a person', () => {
     ]);
   });
 
+  it('of role is refused on an old page, so that nobody gets back what was taken from them meanwhile', async () => {
+    const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
+    await changeUserRole(admin, person.id, null, 'operator');
+    await expect(changeUserRole(admin, person.id, 'reviewer', 'operator')).rejects.toMatchObject({ code: 'conflict' });
+    expect(await roleOf(person.id)).toBeNull();
+    await changeUserRole(admin, person.id, 'reviewer', null);
+    expect(await roleOf(person.id)).toBe('reviewer');
+    expect(await eventsAbout(person.id)).toHaveLength(3);
+  });
+
   it('disabled: the sessions end at once; enabled again they stay ended', async () => {
     const [admin, person] = [await makePerson('admin'), await makePerson('operator')];
     const token = await UNSAFE_startSession(person, null);

@@ -12,12 +12,22 @@ import { withdrawResets } from './replace-password';
 import { endSessions } from './sessions';
 import { transaction } from './transaction';
 
-/** Gives a person another role, or none: an account for applications only. It holds at their next request, because every request reads it from the database. */
-export async function changeUserRole(actor: Actor, userId: string, role: Role | null): Promise<void> {
+/**
+ * Gives a person another role, or none: an account for applications only. It holds at their next request, because every request reads it
+ * from the database. `seen` is the role that the page showed: throws `conflict` when they have another one by now, so that an old page
+ * gives nobody back what was taken from them.
+ */
+export async function changeUserRole(
+  actor: Actor,
+  userId: string,
+  role: Role | null,
+  seen?: Role | null,
+): Promise<void> {
   await requirePermission(actor, 'user:write');
   requireRecentSignIn(actor, new Date());
   await UNSAFE_changeUser(actor, userId, async (tx, user) => {
     if (user.role === role) return null;
+    if (seen !== undefined && user.role !== seen) throw new DomainError('conflict');
     if (role !== 'admin') await requireAnotherAdministrator(tx, userId);
     await tx.user.update({ where: { id: userId }, data: { role, version: { increment: 1 } } });
     if (role === null) await endSessions(tx, { userId });

@@ -49,13 +49,14 @@ export const revokeInvitationAction = formAction(
 export const changeUserRoleAction = formAction(
   'user:write',
   {
-    read: (form) => ({ userId: form.get('userId'), role: form.get('role') }),
-    schema: whom.extend({ role: roleSchema }),
+    read: (form) => ({ userId: form.get('userId'), role: form.get('role'), seen: form.get('seen') }),
+    schema: whom.extend({ role: roleSchema, seen: roleSchema }),
     echo: ['role'],
   },
   async ({ input, actor }) => {
-    await changeUserRole(actor, input.userId, input.role);
+    // Also when it is refused: the page is to show which role they have now.
     revalidatePath('/users');
+    await changeUserRole(actor, input.userId, input.role, input.seen);
     return null;
   },
 );

@@ -64,7 +64,7 @@ export function Dialog({
         if (event.target === dialog.current && dismissable && role === 'dialog') onClose();
       }}
       className={clsx(
-        'm-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-hidden rounded-xl border border-border bg-raised p-0 text-text shadow-lg',
+        'm-auto max-h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)] overflow-hidden rounded-xl border border-border bg-raised p-0 text-left text-text shadow-lg',
         'backdrop:bg-black/40 open:flex open:flex-col',
         WIDTHS[size],
       )}

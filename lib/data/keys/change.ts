@@ -15,7 +15,7 @@ const stateOf = (kid: string, before: string | null, after: string) => ({ path: 
 /**
  * Lets the next key of an algorithm sign, and publishes another one to follow it. The key that signed until now stays published
  * until the last token it signed is over: nobody who verifies notices. `instead` is the key that was seen to sign: pressed twice, or
- * on an old page, it throws `conflict`, because a key that was published a moment ago would sign before verifiers have read of it.
+ * on an old page, it throws `not_applicable`, because a key that was published a moment ago would sign before verifiers have read of it.
  * Throws `not_found` where there is no next key.
  */
 export async function rotateSigningKey(
@@ -46,10 +46,10 @@ export async function rotateSigningKey(
   });
 }
 
-/** Throws `conflict` unless this key signs. The keys are locked. */
+/** Throws `not_applicable` unless this key signs. The keys are locked. */
 async function requireSigning(tx: Transaction, algorithm: string, kid: string): Promise<void> {
   const signing = await tx.signingKey.count({ where: { kid, algorithm, state: 'current' } });
-  if (signing === 0) throw new DomainError('conflict');
+  if (signing === 0) throw new DomainError('not_applicable', { params: { state: 'replaced' } });
 }
 
 /** The current key steps down, the next one takes its place. */

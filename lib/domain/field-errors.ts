@@ -83,6 +83,7 @@ export const FIELD_ERROR_CODES = {
   property_twice: ['key'],
   scope_identity: ['value'],
   openid_enabled: [],
+  scope_reserved: ['value'],
 
   // Provider
   issuer_required: [],

@@ -1,4 +1,5 @@
 /** Claims about the client itself (seed A): how they stand in a token. */
+import { type Flaw, flaw } from '../field-errors';
 import { readStrictJson } from '../json/strict-json';
 import { type ClientClaim, STRING_CLAIM } from './model';
 
@@ -29,6 +30,13 @@ export const CLAIM_VALUE_TYPES: readonly ValueType[] = [
 export function claimValue({ value, valueType }: Pick<ClientClaim, 'value' | 'valueType'>): unknown {
   const known = CLAIM_VALUE_TYPES.find(({ type }) => type === valueType);
   return known === undefined ? value : known.read(value);
+}
+
+/** What is wrong with a claim whose value does not fit its type: nobody could say how it stands in the token. */
+export function flawOfClaimValue(claim: Pick<ClientClaim, 'value' | 'valueType'>): Flaw | null {
+  if (claimValue(claim) !== undefined) return null;
+  const type = CLAIM_VALUE_TYPES.find((known) => known.type === claim.valueType)?.key ?? claim.valueType;
+  return flaw('claim_value', { type });
 }
 
 /** What the claims add to a token: each name with `prefix` before it, a repeated one as an array. */

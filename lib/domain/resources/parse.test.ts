@@ -4,6 +4,8 @@ import { splitInlineScopes } from './inline-scopes';
 import { defaultResource, RESOURCE_KINDS, type ResourceKind, resourceIdentifier } from './model';
 import { parseResource } from './parse';
 
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
+
 const errorsOf = (kind: ResourceKind, input: unknown) => {
   const result = parseResource(kind, input);
   return result.ok ? [] : result.fieldErrors.map(({ path, code }) => `${path}: ${code}`);
@@ -61,6 +63,15 @@ describe('parseResource', () => {
     ['identityResource', { name: 'a', userClaims: ['iss'] }, ['userClaims.0: protocol_claim']],
     ['identityResource', { name: 'openid', enabled: false }, ['enabled: openid_enabled']],
     ['apiScope', { name: 'other', enabled: false }, []],
+    ['apiScope', { name: 'offline_access' }, ['name: scope_reserved']],
+    ['identityResource', { name: 'offline_access' }, ['name: scope_reserved']],
+    ['apiResource', { name: 'offline_access' }, []],
+    [
+      'apiScope',
+      { name: 'a', userClaims: [{ type: 'level', value: 'high', valueType: `${XSD}integer` }] },
+      ['userClaims.0.value: claim_value'],
+    ],
+    ['apiScope', { name: 'a', userClaims: [{ type: 'level', value: '3', valueType: `${XSD}integer` }] }, []],
     ['apiResource', { name: 'https://api.example.com/orders?v=1' }, []],
     ['apiResource', { name: 'urn:example:orders' }, []],
     ['apiResource', { name: 'https://api.example.com/#orders' }, ['name: resource_name_uri']],

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fieldError } from '../field-errors';
 import { isJsonObject } from '../json/json-object';
+import { OFFLINE_ACCESS } from '../metadata/built-in';
 import type { FieldError } from '../problem';
 import { toFieldErrors } from '../registration/shape-errors';
 import { defaultResource, OPENID, type Resource, type ResourceKind, resourceMembers } from './model';
@@ -29,6 +30,10 @@ function rulesBetween(kind: ResourceKind, resource: Resource, previous: Resource
   if (resource.name === '') errors.push(fieldError('name', 'required', {}));
   if (previous !== null && resource.name !== previous.name) {
     errors.push(fieldError('name', 'immutable', { value: previous.name }));
+  }
+  // OIDC Core §11: the server answers it by the client's Refresh count, and would never ask this resource.
+  if (previous === null && kind !== 'apiResource' && resource.name === OFFLINE_ACCESS) {
+    errors.push(fieldError('name', 'scope_reserved', { value: OFFLINE_ACCESS }));
   }
   if (kind === 'identityResource' && resource.name === OPENID && !resource.enabled) {
     errors.push(fieldError('enabled', 'openid_enabled', {}));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flaw } from '../field-errors';
 import { isReservedInTokens } from '../protocol-claims';
+import { flawOfClaimValue } from '../registration/client-claims';
 import { clientClaim } from '../registration/shape';
 import { flawOfAddress, freeProperties, holds, line, list, prose, scopeToken } from '../shapes';
 import { SIGNING_ALGORITHMS } from '../signing-algorithms';
@@ -13,7 +14,10 @@ const refuseProtocolClaim = (allowed: readonly string[]) => (claim: string) =>
   isReservedInTokens(claim) && !allowed.includes(claim) ? flaw('protocol_claim', { claim }) : null;
 
 const claimName = (allowed: readonly string[]) => holds(line(LIMITS.name).min(1), refuseProtocolClaim(allowed));
-const valuedClaim = clientClaim.extend({ type: claimName([]) });
+const valuedClaim = clientClaim.extend({ type: claimName([]) }).check((context) => {
+  const params = flawOfClaimValue(context.value);
+  if (params !== null) context.issues.push({ code: 'custom', input: context.value, path: ['value'], params });
+});
 
 /**
  * A claim: its name, or an object with a value of its own. `allowed`: protocol claims that may be named all the same. Not a union:

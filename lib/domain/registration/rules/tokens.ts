@@ -1,7 +1,7 @@
 /** fields.md §5 and §6: what a client may have put into its tokens. */
 import { fieldError } from '../../field-errors';
 import { isReservedInTokens } from '../../protocol-claims';
-import { CLAIM_VALUE_TYPES, claimValue } from '../client-claims';
+import { flawOfClaimValue } from '../client-claims';
 import { type RegistrationRule, when } from './rule';
 
 /** Judged as they will stand in the token: a prefix can make a protocol claim of a harmless name, and the other way round. */
@@ -14,13 +14,12 @@ const claimsAreNotTheProtocols: RegistrationRule = {
     }),
 };
 
-/** Else nobody could say how the value stands in the token. */
 const claimValuesFitTheirType: RegistrationRule = {
   reads: ['claims'],
   check: ({ claims }) =>
     claims.flatMap((claim, index) => {
-      const type = CLAIM_VALUE_TYPES.find((known) => known.type === claim.valueType)?.key ?? claim.valueType;
-      return when(claimValue(claim) === undefined, () => fieldError(`claims.${index}.value`, 'claim_value', { type }));
+      const flaw = flawOfClaimValue(claim);
+      return flaw === null ? [] : [{ path: `claims.${index}.value`, ...flaw }];
     }),
 };
 

@@ -32,6 +32,7 @@ async function expectAwayPage(path: string): Promise<void> {
   const { status, body } = await get(`${url}${path}`, cookie);
   expect({ path, status }).toEqual({ path, status: 503 });
   expect(body).toContain(messages.ui.failed.unavailable);
+  expect(body).toContain(messages.ui.failed.number);
   expect(body).not.toMatch(CODE);
 }
 

@@ -9,7 +9,7 @@ import { database } from '../database';
 import { transaction } from '../transaction';
 import { conditionsOf } from './conditions';
 import { readHead } from './head';
-import { streamEvents } from './stream';
+import { UNSAFE_streamEvents } from './stream';
 
 export type AuditExport = { header: ExportHeader; batches: AsyncGenerator<AuditEventView[]> };
 
@@ -37,6 +37,6 @@ export async function exportAuditEvents(
   );
   return {
     header: { format: EXPORT_FORMAT, exportedAt: now.toISOString(), exportedBy: actor.name, head, filters: chosen },
-    batches: streamEvents(conditionsOf(filters), head.sequence),
+    batches: UNSAFE_streamEvents(conditionsOf(filters), head.sequence),
   };
 }

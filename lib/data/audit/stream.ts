@@ -8,9 +8,9 @@ const BATCH = 100;
 
 /**
  * The events that match, oldest first and up to `last`, a batch at a time: memory stays flat whatever the length, and since
- * events are never changed, a bound is all it takes to have one consistent reading.
+ * events are never changed, a bound is all it takes to have one consistent reading. UNSAFE: who may read them is asked by whoever asks.
  */
-export async function* streamEvents(where: Prisma.Sql, last: string): AsyncGenerator<AuditEventView[]> {
+export async function* UNSAFE_streamEvents(where: Prisma.Sql, last: string): AsyncGenerator<AuditEventView[]> {
   let place = 0n;
   for (;;) {
     const rows = await readRows<EventRow>(Prisma.sql`

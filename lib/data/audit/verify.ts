@@ -7,7 +7,7 @@ import { database, type Transaction } from '../database';
 import { transaction } from '../transaction';
 import { readEnds } from './head';
 import { sha256 } from './sha256';
-import { EVERY_EVENT, streamEvents } from './stream';
+import { EVERY_EVENT, UNSAFE_streamEvents } from './stream';
 
 export type Verification = {
   /** Where the chain ends: publish it, and the next verification can find truncation by it. */
@@ -49,7 +49,7 @@ async function checkChain(tx: Transaction, published: AuditHeadView | null): Pro
   const { head, last } = await readEnds(tx);
   const check = chainCheck({ sha256, heads: published === null ? [head] : [published, head] });
   let events = 0;
-  for await (const batch of streamEvents(EVERY_EVENT, last)) {
+  for await (const batch of UNSAFE_streamEvents(EVERY_EVENT, last)) {
     for (const event of batch) {
       const fault = check.next(event);
       if (fault !== null) return { head, events, fault };

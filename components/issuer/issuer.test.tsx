@@ -97,7 +97,7 @@ describe('ConfigurationMetadata', () => {
       <ConfigurationMetadata view={discovered(PROVIDER_DOCUMENTS.apple, { keys: [], keysFailure })} />,
     );
     expect(html).toContain('Not advertised');
-    expect(html).toContain('the specification assumes authorization_code, implicit');
+    expect(html).toContain('The specification assumes authorization_code, implicit');
     expect(html).toContain('HTTP status 410');
   });
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { RevokeToken } from '@/components/form/revoke-token';
 import { Status, type Tone } from '@/components/ui/badge';
-import { HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, NameTd, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { InitialAccessTokenView } from '@/lib/domain/dynamic-registration/initial-access-token';
 import type { FormAction } from '@/lib/domain/form-state';
@@ -24,14 +24,14 @@ export function InitialAccessTokenList({ tokens, now, revoke }: ListProps) {
   const t = useTranslations('initialAccessTokens');
   if (tokens.length === 0) return <p className="p-4 text-muted">{t('empty')}</p>;
   return (
-    <Table caption={t('caption')}>
+    <Table caption={t('caption')} stacked>
       <thead>
         <tr>
           <Th>{t('token')}</Th>
-          <Th className="max-md:hidden">{t('allows')}</Th>
+          <Th>{t('allows')}</Th>
           <Th>{t('state')}</Th>
           <Th>{t('uses')}</Th>
-          <Th className="max-sm:hidden">{t('expires')}</Th>
+          <Th>{t('expires')}</Th>
           <HeardTh>{t('acts')}</HeardTh>
         </tr>
       </thead>
@@ -60,22 +60,24 @@ function TokenRow({ token, now, revoke }: RowProps) {
         {t('ends', { last4: token.last4 })} · <Time at={token.createdAt} now={now} />
         {token.createdBy && ` ${t('by', { person: token.createdBy })}`}
       </NameTd>
-      <Td className="max-w-72 text-xs text-muted max-md:hidden">
+      <Td label={t('allows')} className="max-w-72 text-xs text-muted">
         <span className="block">{grants.join(', ') || t('anyGrant')}</span>
         <span className="block">{allowedScopes.join(' ') || t('anyScope')}</span>
       </Td>
-      <Td>
+      <Td label={t('state')}>
         <Status tone={TONES[token.state]}>{t(`states.${token.state}`)}</Status>
       </Td>
-      <Td className="tabular-nums">{maxUses === null ? t('usedUnlimited', { uses }) : t('used', { uses, maxUses })}</Td>
-      <Td className="max-sm:hidden">
+      <Td label={t('uses')} className="tabular-nums">
+        {maxUses === null ? t('usedUnlimited', { uses }) : t('used', { uses, maxUses })}
+      </Td>
+      <Td label={t('expires')}>
         {token.expiresAt ? (
           <Time at={token.expiresAt} now={now} />
         ) : (
           <span className="text-muted">{t('neverExpires')}</span>
         )}
       </Td>
-      <Td className="text-right">
+      <ActsTd>
         <RevokeToken
           action={revoke}
           words="initialAccessTokens"
@@ -83,7 +85,7 @@ function TokenRow({ token, now, revoke }: RowProps) {
           name={token.description}
           revoked={token.state === 'revoked'}
         />
-      </Td>
+      </ActsTd>
     </Tr>
   );
 }

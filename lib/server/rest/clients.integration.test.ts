@@ -373,6 +373,20 @@ describe('two at once', () => {
     expect((await ask('DELETE', `/Client/${body.clientId}`, { headers })).status).toBe(412);
   });
 
+  it('honours If-None-Match: a PUT that may only create replaces nothing', async () => {
+    const { ask } = await program();
+    const body = client();
+    const onlyNew = { 'if-none-match': '*' };
+    const created = await ask('PUT', '/Client', { body, headers: onlyNew });
+    expect(created.status).toBe(201);
+    const tag = created.headers.get('etag') ?? '';
+    for (const header of ['*', tag, `W/${tag}`, `"0", ${tag}`]) {
+      const changed = { ...body, description: header };
+      expect((await ask('PUT', '/Client', { body: changed, headers: { 'if-none-match': header } })).status).toBe(412);
+    }
+    expect((await ask('PUT', '/Client', { body, headers: { 'if-none-match': '"0"' } })).status).toBe(200);
+  });
+
   it('a change in the console between two PUTs is replaced, and told before and after', async () => {
     const { ask } = await program();
     const body = client({ description: 'script' });

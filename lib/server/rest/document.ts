@@ -92,24 +92,16 @@ function responsesOf(operation: Operation): ZodOpenApiResponsesObject {
 
 function parametersOf({ path, query, ifMatch, idempotent }: Operation) {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const optional = (name: 'If-Match' | 'If-None-Match' | 'Idempotency-Key') => ({
+    [name]: z
+      .string()
+      .optional()
+      .meta({ description: said(`headers.${name}`) }),
+  });
   const header = {
     ...(ifMatch === 'required' ? { 'If-Match': z.string().meta({ description: said('headers.If-Match') }) } : {}),
-    ...(ifMatch === 'optional'
-      ? {
-          'If-Match': z
-            .string()
-            .optional()
-            .meta({ description: said('headers.If-Match') }),
-        }
-      : {}),
-    ...(idempotent
-      ? {
-          'Idempotency-Key': z
-            .string()
-            .optional()
-            .meta({ description: said('headers.Idempotency-Key') }),
-        }
-      : {}),
+    ...(ifMatch === 'optional' ? { ...optional('If-Match'), ...optional('If-None-Match') } : {}),
+    ...(idempotent ? optional('Idempotency-Key') : {}),
   };
   return {
     ...(names.length === 0 ? {} : { path: z.object(Object.fromEntries(names.map((name) => [name, z.string()]))) }),

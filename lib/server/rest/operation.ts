@@ -18,6 +18,7 @@ export type RestCall = {
   /** The JSON of the body; undefined where the operation has none. */
   body: unknown;
   ifMatch: string | null;
+  ifNoneMatch: string | null;
   idempotencyKey: string | null;
 };
 

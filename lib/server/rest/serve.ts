@@ -112,6 +112,7 @@ async function readCall(operation: Operation, actor: TokenActor, request: Reques
     query,
     body: operation.body === undefined ? undefined : await readJsonBody(request),
     ifMatch: request.headers.get('if-match'),
+    ifNoneMatch: request.headers.get('if-none-match'),
     idempotencyKey: request.headers.get('idempotency-key'),
   };
 }

@@ -56,9 +56,10 @@ async function createClient({ actor, body, idempotencyKey }: RestCall): Promise<
   return answer(201, saved, { version: '1.0' });
 }
 
-async function replaceClient({ actor, body, ifMatch }: RestCall, standing: RegistrationDetail): Promise<RestAnswer> {
+async function replaceClient(call: RestCall, standing: RegistrationDetail): Promise<RestAnswer> {
+  const { actor, body, ifMatch } = call;
   const { registrationId, version } = standing.configuration;
-  const rowVersion = matchedVersion(ifMatch, standing.rowVersion) ?? standing.rowVersion;
+  const rowVersion = matchedVersion(call, standing.rowVersion) ?? standing.rowVersion;
   const lifetime = await UNSAFE_globalAccessTokenLifetime();
   const { request, places } = readClientRequest(body, standing.configuration, lifetime);
   const update = () => updateRegistration(actor, registrationId, { ...request, rowVersion });
@@ -160,7 +161,7 @@ export const CLIENT_OPERATIONS: readonly Operation[] = [
     problems: ['not_found', 'precondition_failed'],
     run: async (call) => {
       const { configuration, rowVersion: standing } = await requireClient(call);
-      const rowVersion = matchedVersion(call.ifMatch, standing);
+      const rowVersion = matchedVersion(call, standing);
       await precondition(call.ifMatch, () =>
         deleteRegistration(call.actor, configuration.registrationId, { reason: '', rowVersion }),
       );

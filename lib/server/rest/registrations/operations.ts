@@ -106,7 +106,7 @@ const replace: Operation = {
   run: async (call) => {
     const { actor, body, ifMatch } = call;
     const detail = await requireRegistration(call);
-    const rowVersion = requireMatch(ifMatch, detail.rowVersion);
+    const rowVersion = requireMatch(call, detail.rowVersion);
     const request = { ...readSaveRequest(body), rowVersion };
     const { registration, generatedSecret } = await precondition(ifMatch, () =>
       updateRegistration(actor, detail.configuration.registrationId, request),
@@ -130,7 +130,7 @@ const remove: Operation = {
   run: async (call) => {
     const { actor, ifMatch } = call;
     const detail = await requireRegistration(call);
-    const rowVersion = matchedVersion(ifMatch, detail.rowVersion);
+    const rowVersion = matchedVersion(call, detail.rowVersion);
     await precondition(ifMatch, () =>
       deleteRegistration(actor, detail.configuration.registrationId, { reason: '', rowVersion }),
     );

@@ -39,7 +39,7 @@ async function put(kind: ResourceKind, call: RestCall, attempt = 1): Promise<Res
       if (ifMatch !== null) throw new RestProblem('precondition_failed');
       return answer(kind, 201, await createResource(actor, kind, request));
     }
-    const rowVersion = matchedVersion(ifMatch, standing.rowVersion);
+    const rowVersion = matchedVersion(call, standing.rowVersion);
     const update = { ...request, rowVersion };
     return answer(kind, 200, await precondition(ifMatch, () => updateResource(actor, kind, { name }, update)));
   } catch (error) {
@@ -124,7 +124,7 @@ function operationsOf(kind: ResourceKind): Operation[] {
       run: async (call) => {
         const { actor, ifMatch } = call;
         const { id, rowVersion: standing } = await requireResource(kind, call);
-        const rowVersion = matchedVersion(ifMatch, standing);
+        const rowVersion = matchedVersion(call, standing);
         await precondition(ifMatch, () => deleteResource(actor, kind, { id }, { reason: '', rowVersion }));
         return { status: 204 };
       },

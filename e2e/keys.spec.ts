@@ -69,7 +69,7 @@ test('a key is rotated by somebody who is asked for the password, and the old on
     await button(admin, `Rotate the ${ALGORITHM} key`).click();
     const dialog = admin.getByRole('alertdialog');
     // It stands in the cell of a table, whose acts are at the right.
-    await expect(dialog.getByText('nobody who verifies notices')).toHaveCSS('text-align', 'left');
+    await expect(dialog.getByRole('heading')).toHaveCSS('text-align', 'left');
     await dialog.getByRole('button', { name: 'Rotate' }).click();
     const password = dialog.getByLabel('Your password', { exact: true });
     await expect(password).toBeFocused();

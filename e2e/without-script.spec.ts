@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { startHostileServer } from './fixtures/hostile-server';
 import { startIdentityProvider } from './fixtures/identity-provider';
-import { ADMIN } from './fixtures/people';
+import { ADMIN, REVIEWER } from './fixtures/people';
 import { button, choice, field, fillManual, freshId, heading, secretField } from './fixtures/registration-form';
 import { signIn } from './fixtures/sign-in';
 import { expect, test } from './fixtures/test';
@@ -34,6 +34,17 @@ test('sign in, wrongly and rightly, and sign out', async ({ open }) => {
     .click();
   await button(page, 'Sign out').click();
   await expect(heading(page, 'Sign in')).toBeVisible();
+});
+
+test('what is not there, and what is not for one’s role, is said', async ({ open, withoutScript: page }) => {
+  expect((await page.goto('/registrations/gone'))?.status()).toBe(404);
+  await expect(heading(page, 'Not found')).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the dashboard' }).click();
+  await expect(heading(page, 'Dashboard')).toBeVisible();
+
+  const reviewer = await open(REVIEWER, { javaScriptEnabled: false });
+  expect((await reviewer.goto('/registrations/new'))?.status()).toBe(403);
+  await expect(heading(reviewer, 'Your role may not open this page')).toBeVisible();
 });
 
 test('the list: filter, sort, page, clear', async ({ withoutScript: page }) => {

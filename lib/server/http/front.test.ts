@@ -30,6 +30,17 @@ beforeAll(async () => {
       response.end();
       return;
     }
+    const interrupted = /^\/interrupted\/(\d+)$/.exec(received.url ?? '')?.[1];
+    if (interrupted) {
+      response.statusCode = Number(interrupted);
+      response.setHeader('Content-Type', 'text/html; charset=utf-8');
+      response.flushHeaders();
+      response.write(Buffer.from('<!DOCTYPE html><html id="__next_error__"><head></head>'));
+      // In the middle of a character.
+      response.write(Buffer.from('<body><p>·').subarray(0, -1));
+      response.end(Buffer.from('·').subarray(1));
+      return;
+    }
     if (received.url?.startsWith('/echo/')) {
       response.end(received.url);
       return;
@@ -53,7 +64,7 @@ function ask(method: string, path: string, headers: Record<string, string> = {},
       { port: (server.address() as AddressInfo).port, host: '127.0.0.1', method, path, headers },
       (response) => {
         let text = '';
-        response.on('data', (chunk) => {
+        response.setEncoding('utf8').on('data', (chunk) => {
           text += chunk;
         });
         response.on('end', () => answered({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
@@ -65,6 +76,26 @@ function ask(method: string, path: string, headers: Record<string, string> = {},
 }
 
 const ours = { origin: PUBLIC_URL, 'content-length': '0' };
+
+describe('a page that notFound() or forbidden() interrupted', () => {
+  it.each([
+    ['404', messages.errors.notFound],
+    ['403', messages.errors.forbidden],
+  ])('says so to who has no script: %s', async (status, { title }) => {
+    const { body, ...answer } = await ask('GET', `/interrupted/${status}`);
+    expect(answer.status).toBe(Number(status));
+    const [before, told, after] = body.split(/<\/?noscript>/);
+    expect(before).toBe('<!DOCTYPE html><html id="__next_error__"><head></head><body>');
+    expect(told).toContain(`<h1>${title}</h1>`);
+    expect(told).toContain(`<style nonce="${seen?.['x-nonce']}">`);
+    expect(after).toBe('<p>·');
+  });
+
+  it('stays as it is where it is another answer', async () => {
+    const { body } = await ask('GET', '/interrupted/422');
+    expect(body).toBe('<!DOCTYPE html><html id="__next_error__"><head></head><body><p>·');
+  });
+});
 
 describe('every answer', () => {
   it('carries the security headers and a nonce of its own, which the application is given', async () => {

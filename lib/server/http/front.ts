@@ -7,6 +7,7 @@ import { readableAddress } from './address';
 import { refuseBody } from './body-limit';
 import { clientAddress } from './client-address';
 import { replaceFailedPage } from './failed-page';
+import { tellWithoutScript } from './interrupted-page';
 import { isForeignMutation, ownOrigin } from './origin';
 import { METHODS, type Refusal, refuse } from './refusal';
 import { contentSecurityPolicy, fixedSecurityHeaders } from './security-headers';
@@ -47,6 +48,7 @@ export function createFront(
     if (refusal !== null) return refuse(request, response, refusal);
     // While developing, Next's own page shows where the error is.
     if (!settings.development) replaceFailedPage(request, response);
+    tellWithoutScript(request, response);
     application(request, response).catch((error: unknown) => {
       logger.error({ err: error, requestId: request.headers[INTERNAL_HEADERS.requestId] }, 'request failed');
       if (!response.headersSent) refuse(request, response, 'failed');

@@ -6,7 +6,7 @@ import { useFormAction } from '@/components/form/use-form-action';
 import { Badge } from '@/components/ui/badge';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import type { FormAction } from '@/lib/domain/form-state';
 import { deviceOf } from '@/lib/domain/people/device';
@@ -28,12 +28,12 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
           </Notice>
         )}
       </div>
-      <Table caption={t('sessionsCaption')}>
+      <Table caption={t('sessionsCaption')} stacked>
         <thead>
           <tr>
             <Th>{t('device')}</Th>
-            <Th className="max-sm:hidden">{t('address')}</Th>
-            <Th className="max-sm:hidden">{t('signedIn')}</Th>
+            <Th>{t('address')}</Th>
+            <Th>{t('signedIn')}</Th>
             <Th>{t('lastSeen')}</Th>
             <HeardTh>{t('endSession')}</HeardTh>
           </tr>
@@ -46,14 +46,16 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
                 <Td>
                   {device} {session.current && <Badge tone="accent">{t('thisSession')}</Badge>}
                 </Td>
-                <Td className="font-mono text-xs max-sm:hidden">{session.address ?? t('unknownAddress')}</Td>
-                <Td className="max-sm:hidden">
+                <Td label={t('address')} className="font-mono text-xs">
+                  {session.address ?? t('unknownAddress')}
+                </Td>
+                <Td label={t('signedIn')}>
                   <Time at={session.signedInAt} now={now} />
                 </Td>
-                <Td>
+                <Td label={t('lastSeen')}>
                   <Time at={session.lastSeenAt} now={now} />
                 </Td>
-                <Td className="text-right">
+                <ActsTd>
                   {!session.current && (
                     <form action={send}>
                       <input type="hidden" name="sessionId" value={session.id} />
@@ -62,7 +64,7 @@ export function SessionList({ sessions, now, action }: SessionListProps) {
                       </SubmitButton>
                     </form>
                   )}
-                </Td>
+                </ActsTd>
               </Tr>
             );
           })}

@@ -34,7 +34,7 @@ it('tells every change of one that stays, also of what its mode has no more', ()
 it('tells of a new resource what it is called and what is chosen, in words', () => {
   const scope = { kind: 'apiScope', ...defaultResource('apiScope'), name: 'orders.read' };
   const { container } = renderWithWords(<ChangeList changes={diffRecords(null, scope)} />);
-  expect(terms()).toEqual(['Kind', 'Name', 'Enabled', 'Show in discovery document', 'Required', 'Emphasize']);
+  expect(terms()).toEqual(['Kind', 'Name', 'Enabled', 'Show in discovery document', 'Required', 'Emphasise']);
   expect(container.textContent).toContain('API scope');
 });
 

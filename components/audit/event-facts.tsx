@@ -21,16 +21,16 @@ export function EventFacts({ event, linked }: { event: AuditEventView; linked: b
       <Fact term={t('event.reason')}>{event.reason || t('event.noReason')}</Fact>
       <Fact term={t('event.address')}>{event.address ?? t('event.unknown')}</Fact>
       <Fact term={t('event.requestId')}>
-        <CopyText value={event.requestId} what={t('event.requestIdWhat')} />
+        <CopyText whole value={event.requestId} what={t('event.requestIdWhat')} />
       </Fact>
       <Fact term={t('event.target')}>
         {t(`targets.${event.targetType}`)} · <Target event={event} linked={linked} />
       </Fact>
       <Fact term={t('event.hash')}>
-        <CopyText value={event.hash} what={t('event.hashWhat')} />
+        <CopyText whole value={event.hash} what={t('event.hashWhat')} />
       </Fact>
       <Fact term={t('event.previousHash')}>
-        <CopyText value={event.previousHash} what={t('event.hashWhat')} />
+        <CopyText whole value={event.previousHash} what={t('event.hashWhat')} />
       </Fact>
     </dl>
   );

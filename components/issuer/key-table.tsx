@@ -25,7 +25,7 @@ export function KeyTable({ keys }: { keys: readonly KeyView[] }) {
               {key.kid === null ? (
                 <span className="text-muted">{t('noKid')}</span>
               ) : (
-                <CopyText value={key.kid} what={t('kid')} className="max-w-56" />
+                <CopyText whole value={key.kid} what={t('kid')} className="max-w-56" />
               )}
             </Td>
             <Td label={t('type')} className="whitespace-nowrap">

@@ -53,7 +53,7 @@ function KeyRow({ signingKey, now, actions }: { signingKey: SigningKeyView; now:
   return (
     <Tr>
       <NameTd name={algorithm} className="max-w-40 sm:max-w-72">
-        <CopyText value={kid} what={t('copy')} className="block max-w-full truncate" />
+        <CopyText whole value={kid} what={t('copy')} />
       </NameTd>
       <Td label={t('state')}>
         <Status tone={TONES[state]}>{t(`states.${state}`)}</Status>

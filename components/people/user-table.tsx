@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Badge, Status } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
-import { HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
+import { ActsTd, HeardTh, Table, Td, Th, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
 import { type UserQuery, userListAddress } from '@/lib/domain/people/query';
 import type { UserView } from '@/lib/domain/people/views';
@@ -20,47 +20,43 @@ export function UserTable({ users, query, ownId, now, mayManage }: UserTableProp
   const t = useTranslations('users');
   const roles = useTranslations('auth.roles');
   return (
-    <Table caption={t('caption')}>
+    <Table caption={t('caption')} stacked>
       <thead>
         <tr>
           <Th>{t('person')}</Th>
-          <Th className="max-sm:hidden">{t('role')}</Th>
-          <Th className="max-sm:hidden">{t('state')}</Th>
-          <Th className="max-sm:hidden">{t('lastSignIn')}</Th>
-          <Th className="max-sm:hidden">{t('sessions')}</Th>
+          <Th>{t('role')}</Th>
+          <Th>{t('state')}</Th>
+          <Th>{t('lastSignIn')}</Th>
+          <Th>{t('sessions')}</Th>
           {mayManage && <HeardTh>{t('manage')}</HeardTh>}
         </tr>
       </thead>
       <tbody>
         {users.map((user) => (
           <Tr key={user.id}>
-            <Td className="max-w-48 py-2.5 sm:max-w-60">
+            <Td className="max-w-60 py-2.5">
               <span className="flex items-center gap-2 font-medium">
                 <span className="truncate">{user.name}</span>
                 {user.id === ownId && <Badge tone="accent">{t('you')}</Badge>}
               </span>
               <span className="block truncate text-xs text-muted">{user.email}</span>
-              <span className="block text-xs text-muted sm:hidden">
-                {roles(user.role ?? 'none')}
-                {user.disabled && ` · ${t('disabled')}`}
-              </span>
             </Td>
-            <Td className="max-sm:hidden">{roles(user.role ?? 'none')}</Td>
-            <Td className="max-sm:hidden">
+            <Td label={t('role')}>{roles(user.role ?? 'none')}</Td>
+            <Td label={t('state')}>
               <Status tone={user.disabled ? 'neutral' : 'success'}>
                 {user.disabled ? t('disabled') : t('active')}
               </Status>
             </Td>
-            <Td className="max-sm:hidden">
+            <Td label={t('lastSignIn')}>
               {user.lastSignInAt ? (
                 <Time at={user.lastSignInAt} now={now} />
               ) : (
                 <span className="text-muted">{t('never')}</span>
               )}
             </Td>
-            <Td className="max-sm:hidden">{t('sessionCount', { count: user.sessions })}</Td>
+            <Td label={t('sessions')}>{t('sessionCount', { count: user.sessions })}</Td>
             {mayManage && (
-              <Td className="text-right">
+              <ActsTd>
                 <ButtonLink
                   size="sm"
                   href={userListAddress(query, user.id)}
@@ -68,7 +64,7 @@ export function UserTable({ users, query, ownId, now, mayManage }: UserTableProp
                 >
                   {t('manage')}
                 </ButtonLink>
-              </Td>
+              </ActsTd>
             )}
           </Tr>
         ))}

@@ -10,14 +10,15 @@ import type { ResourceView } from '@/lib/domain/resources/views';
 /** The resources of one kind. */
 export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: readonly ResourceView[]; now: number }) {
   const t = useTranslations('resources');
+  const many = kind === 'apiResource' ? t('fields.scopes') : t('fields.userClaims');
   return (
-    <Table caption={t(`kinds.${kind}`)}>
+    <Table caption={t(`kinds.${kind}`)} stacked>
       <thead>
         <tr>
           <Th>{t('fields.name')}</Th>
-          <Th className="max-sm:hidden">{t('fields.description')}</Th>
-          <Th>{kind === 'apiResource' ? t('fields.scopes') : t('fields.userClaims')}</Th>
-          <Th className="max-md:hidden">{t('changed')}</Th>
+          <Th>{t('fields.description')}</Th>
+          <Th>{many}</Th>
+          <Th>{t('changed')}</Th>
         </tr>
       </thead>
       <tbody>
@@ -36,13 +37,13 @@ export function ResourceTable({ kind, rows, now }: { kind: ResourceKind; rows: r
                 <Marks view={view} />
               </div>
             </Td>
-            <Td className="max-w-sm text-muted wrap-anywhere max-sm:hidden">
+            <Td label={t('fields.description')} className="max-w-sm text-muted wrap-anywhere">
               {view.resource.description || <Nothing />}
             </Td>
-            <Td className="tabular-nums">
+            <Td label={many} className="tabular-nums">
               {kind === 'apiResource' ? (view.resource as ApiResource).scopes.length : view.resource.userClaims.length}
             </Td>
-            <Td className="whitespace-nowrap max-md:hidden">
+            <Td label={t('changed')} className="whitespace-nowrap">
               <Time at={view.updatedAt} now={now} />
             </Td>
           </Tr>

@@ -12,6 +12,8 @@ describe('relativeTime', () => {
     ['2026-11-21T11:00:00.000Z', 'yesterday'],
     ['2026-11-25T12:00:00.000Z', 'in 3 days'],
     ['2025-10-22T12:00:00.000Z', 'last year'],
+    ['2027-02-20T11:59:00.000Z', 'in 3 months'],
+    ['2026-11-22T12:00:59.000Z', 'now'],
   ])('%s is %s', (at, said) => {
     expect(relativeTime(at, NOW)).toBe(said);
   });

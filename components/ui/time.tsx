@@ -23,7 +23,8 @@ const said = new Map<string, string>();
 export function relativeTime(at: Moment, now: Moment): string {
   const seconds = (milliseconds(at) - milliseconds(now)) / 1000;
   const [unit, size] = UNITS.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Number.POSITIVE_INFINITY];
-  const count = Math.trunc(seconds / size) || 0;
+  // Of what has passed, whole units; of what will come the nearest: what expires in 90 days has 89.9 of them left when it is read.
+  const count = (seconds > 0 ? Math.round(seconds / size) : Math.trunc(seconds / size)) || 0;
   const key = `${count} ${unit}`;
   const known = said.get(key);
   if (known !== undefined) return known;

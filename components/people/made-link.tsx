@@ -9,7 +9,7 @@ export function MadeLink({ title, explanation, link, what }: MadeLinkProps) {
     <div data-print="hide" className="w-full">
       <Notice tone="success" title={title} live>
         <p className="mb-2">{explanation}</p>
-        <CodeBlock code={link} what={what} />
+        <CodeBlock code={link} what={what} className="wrap-anywhere whitespace-pre-wrap" />
       </Notice>
     </div>
   );

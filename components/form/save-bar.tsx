@@ -12,11 +12,14 @@ export function SaveBar({
   pending,
   label,
   cancelHref,
+  variant = 'primary',
 }: {
   changes: number;
   pending: boolean;
   label: string;
   cancelHref: string;
+  /** Secondary where something else comes first. */
+  variant?: 'primary' | 'secondary';
 }) {
   const t = useTranslations('form.bar');
   const modifier = useModifierKey();
@@ -41,7 +44,7 @@ export function SaveBar({
       <ButtonLink href={cancelHref} variant="ghost">
         {t('cancel')}
       </ButtonLink>
-      <Button type="submit" variant="primary" pending={pending}>
+      <Button type="submit" variant={variant} pending={pending}>
         {label}
       </Button>
     </div>

@@ -198,6 +198,7 @@ export function FormBody({
             changes={changes}
             pending={pending}
             label={t('bar.save')}
+            variant={problem?.code === 'conflict' ? 'secondary' : 'primary'}
             cancelHref={isNew ? '/registrations' : addressOf(facts.previous?.registrationId ?? '')}
           />
         </div>

@@ -66,6 +66,11 @@ async function register(page: Page): Promise<void> {
   await field(page, 'Name').fill('Customer portal');
   await field(page, 'Redirect URIs').fill('https://portal.example.com/callback');
   await page.evaluate(() => window.scrollTo(0, 0));
+  // The rules speak of what was typed a moment ago.
+  await page
+    .getByText(/^\d+ errors?$/)
+    .first()
+    .waitFor({ state: 'hidden' });
   await page.screenshot({ path: `${FOLDER}/form.png` });
   await button(page, 'Save').click();
   await page.waitForURL((url) => url.pathname === `/registrations/${REGISTRATION}`);

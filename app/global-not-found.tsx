@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { NotFoundNotice } from '@/components/auth/not-found-notice';
-import { Brand } from '@/components/shell/brand';
+import { LonePage } from '@/components/shell/lone-page';
 import { currentActor } from '@/lib/server/actor';
 import messages from '@/messages/en.json';
 import ConsoleLayout from './(console)/layout';
@@ -29,12 +29,9 @@ export default async function GlobalNotFound() {
           <NotFoundNotice />
         </ConsoleLayout>
       ) : (
-        <main id="main" className="mx-auto max-w-150 px-4 py-16">
-          <div className="mb-10">
-            <Brand />
-          </div>
+        <LonePage>
           <NotFoundNotice />
-        </main>
+        </LonePage>
       )}
     </RootLayout>
   );

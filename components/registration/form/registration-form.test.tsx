@@ -140,6 +140,19 @@ describe('a failed submit', () => {
     expect(sent).toEqual([]);
   });
 
+  test('nothing that was wrong before a field was filled in is said of it while the rules catch up', async () => {
+    render(form(newFormValues()));
+    const id = field('Registration ID');
+    // The rules have been asked about the empty form.
+    await new Promise((later) => setTimeout(later, 600));
+    await userEvent.click(id);
+    await userEvent.paste('shop');
+    await userEvent.tab();
+    expect(id.getAttribute('aria-invalid')).toBeNull();
+    await new Promise((later) => setTimeout(later, 400));
+    expect(id.getAttribute('aria-invalid')).toBeNull();
+  });
+
   test('falls silent field by field as it is corrected', async () => {
     render(form(newFormValues()));
     await press('Save');

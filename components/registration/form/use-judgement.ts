@@ -6,6 +6,9 @@ import type { Judgement, TypedSecret } from './judge';
 /** Long enough not to judge every keystroke, short enough to feel live. */
 const PAUSE_MS = 150;
 
+/** With the form that it is about: one may have typed on since. */
+export type KeptJudgement = Judgement & { values: RegistrationFormValues };
+
 /**
  * The rules' view of the form, kept up to date while one types.
  *
@@ -17,8 +20,8 @@ export function useJudgement(
   metadata: Record<string, unknown> | null,
   typedSecret: TypedSecret,
   allowPrivateUseScheme: boolean,
-): { judgement: Judgement | null; judgeNow: (values: RegistrationFormValues) => Promise<Judgement> } {
-  const [judgement, setJudgement] = useState<Judgement | null>(null);
+): { judgement: KeptJudgement | null; judgeNow: (values: RegistrationFormValues) => Promise<Judgement> } {
+  const [judgement, setJudgement] = useState<KeptJudgement | null>(null);
   const latest = useRef({ facts, metadata, typedSecret, allowPrivateUseScheme });
   useEffect(() => {
     latest.current = { facts, metadata, typedSecret, allowPrivateUseScheme };
@@ -28,7 +31,7 @@ export function useJudgement(
     const { judge } = await import('./judge');
     const { facts, metadata, typedSecret, allowPrivateUseScheme } = latest.current;
     const result = judge(asked, facts, metadata, typedSecret, allowPrivateUseScheme);
-    setJudgement(result);
+    setJudgement({ ...result, values: asked });
     return result;
   };
 

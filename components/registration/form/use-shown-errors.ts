@@ -3,7 +3,7 @@ import { useFormContext } from 'react-hook-form';
 import type { FormField, RegistrationFormValues } from '@/lib/domain/registration/form-values';
 import { sameValue } from '@/lib/domain/registration/form-values-merge';
 import { type PlacedError, placeErrors } from './form-context';
-import type { Judgement } from './judge';
+import type { KeptJudgement } from './use-judgement';
 import type { Refusal } from './use-save';
 
 const NONE: readonly PlacedError[] = [];
@@ -16,13 +16,25 @@ const NONE: readonly PlacedError[] = [];
  * @param judgement null while the rules have not been loaded
  * @returns `submitted`: those of the last attempt, for the summary
  */
-export function useShownErrors(refusal: Refusal | null, judgement: Judgement | null, values: RegistrationFormValues) {
+export function useShownErrors(
+  refusal: Refusal | null,
+  judgement: KeptJudgement | null,
+  values: RegistrationFormValues,
+) {
   const { touchedFields } = useFormContext<RegistrationFormValues>().formState;
   const submitted = useMemo(() => (refusal === null ? NONE : placeErrors(refusal.errors, refusal.values)), [refusal]);
   const live = judgement === null ? null : placeErrors(judgement.fieldErrors, values);
 
   const shown = () => {
-    if (refusal === null) return (live ?? NONE).filter((placed) => isLeftWrong(placed, values, touchedFields));
+    if (refusal === null) {
+      // What was said of a field before it was filled in is not said of what stands there now.
+      return (live ?? NONE).filter(
+        (placed) =>
+          isLeftWrong(placed, values, touchedFields) &&
+          judgement !== null &&
+          !isChanged(placed, values, judgement.values),
+      );
+    }
     if (live === null) return submitted;
     const fromServer = refusal.by === 'server' ? submitted : NONE;
     const unchanged = fromServer.filter(

@@ -8,6 +8,7 @@ import { buttonClass } from '@/components/ui/button';
 import type { BulkAction } from '@/lib/domain/registration/bulk-actions';
 import type { ListParameters } from './filters-of';
 import { type Picked, watchPicks } from './picks';
+import './bulk-bar.css';
 
 export type BulkFormProps = {
   /** What can be done to the registrations of this list. */
